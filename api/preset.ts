@@ -1,0 +1,55 @@
+import { PgSimplifyInflectionPreset } from '@graphile/simplify-inflection';
+import type { Pool } from 'pg';
+import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
+import { makePgService } from 'postgraphile/adaptors/pg';
+import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+import { CleanNamesPlugin } from './schema/cleanNames.ts';
+import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
+import { PagingArgumentsPlugin } from './schema/pagingArguments.ts';
+import { RowsByKeyPlugin } from './schema/rowsByKey.ts';
+import { publishedSchemas } from './schema/services.ts';
+
+/**
+ * What the GraphQL schema looks like, whoever builds it: the server, `printSchema`, a test.
+ *
+ * The surface is the grants of the request roles (PgRBACPlugin, on by default). What is said here only shapes it.
+ */
+export function schemaPreset(pool: Pool): GraphileConfig.Preset {
+  return {
+    extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
+    plugins: [CleanNamesPlugin, IndexedColumnsPlugin, PagingArgumentsPlugin, RowsByKeyPlugin],
+    disablePlugins: [
+      // `filter` says all that `condition` can.
+      'PgConditionArgumentPlugin',
+      'PgConditionCustomFieldsPlugin',
+      // A filter through a relation, a function, a composite type, `or` or `not` is not one index.
+      'PgConnectionArgFilterBackwardRelationsPlugin',
+      'PgConnectionArgFilterForwardRelationsPlugin',
+      'PgConnectionArgFilterComputedAttributesPlugin',
+      'PgConnectionArgFilterCompositeTypeAttributesPlugin',
+      'PgConnectionArgFilterRecordFunctionsPlugin',
+      'PgConnectionArgFilterLogicalOperatorsPlugin',
+      // For Relay Classic only.
+      'QueryQueryPlugin',
+      'PgMutationPayloadEdgePlugin',
+    ],
+    pgServices: [makePgService({ pool, schemas: [...publishedSchemas] })],
+    schema: {
+      dontSwallowErrors: true,
+      pgForbidSetofFunctionsToReturnNull: true,
+      // Counting reads every row, so a table says `@behavior +totalCount` when its rows are the caller's own.
+      defaultBehavior: '-totalCount -nodeId:resource:update -nodeId:resource:delete',
+      connectionFilterAllowedOperators: [
+        'isNull',
+        'equalTo',
+        'in',
+        'lessThan',
+        'lessThanOrEqualTo',
+        'greaterThan',
+        'greaterThanOrEqualTo',
+      ],
+      connectionFilterArrays: false,
+      connectionFilterSetofFunctions: false,
+    },
+  };
+}

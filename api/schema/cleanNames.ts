@@ -1,0 +1,19 @@
+/**
+ * A service is a schema, and a client need not know which: `products`, not `productServiceProducts`; an enum type's
+ * `_enum` is for the database to read: `OrderStatus`.
+ *
+ * Two tables of one name now stop the build with a sentence that names both (`schema.dontSwallowErrors`), to be
+ * settled with a `@name` tag.
+ */
+export const CleanNamesPlugin: GraphileConfig.Plugin = {
+  name: 'CleanNamesPlugin',
+  version: '1.0.0',
+  inflection: {
+    replace: {
+      _schemaPrefix: () => '',
+      enumType(previous, _preset, codec) {
+        return previous!(codec).replace(/Enum$/, '');
+      },
+    },
+  },
+};

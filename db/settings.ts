@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must be a URL that starts with postgres://')
+  .refine((url) => URL.canParse(url) && new URL(url).pathname.length > 1, 'must name a database');
+
+/** Settings of everything that touches a database. The README lists them from here. */
+export const databaseSettings = z.object({
+  DATABASE_URL: postgresUrl
+    .optional()
+    .describe('Your own PostgreSQL 15 or newer, as its owner or a superuser; only migrations use it. Unset: the embedded one.'),
+  API_DATABASE_URL: postgresUrl
+    .optional()
+    .describe('How the API logs in (`market_api`). Unset: derived from DATABASE_URL.'),
+  AUTH_DATABASE_URL: postgresUrl
+    .optional()
+    .describe('How the sign-in functions log in (`market_auth`). Unset: derived from DATABASE_URL.'),
+  WORKER_DATABASE_URL: postgresUrl
+    .optional()
+    .describe('How the worker logs in (`market_worker`). Unset: derived from DATABASE_URL.'),
+  DATA_DIR: z.string().min(1).default('.data').describe('Folder of the embedded database and what it writes.'),
+  TEST_DATABASE_URL: postgresUrl
+    .optional()
+    .describe('A PostgreSQL server (superuser URL) for `npm test`. Unset: a throw-away embedded one.'),
+});
+
+/** Parsed {@link databaseSettings}. */
+export type DatabaseSettings = z.infer<typeof databaseSettings>;
+
+/** Reads the settings once; throws one sentence a bad variable, naming it. */
+export function readDatabaseSettings(env: NodeJS.ProcessEnv = process.env): DatabaseSettings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = databaseSettings.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'));
+}

@@ -1,0 +1,8 @@
+-- Every code a rule may raise. The API adds its own (api/errors/codes.ts); the docs list both.
+delete from platform.error_codes;
+insert into platform.error_codes (code, meaning) values
+  ('NOT_SIGNED_IN', 'The operation needs a signed-in user.'),
+  ('FORBIDDEN', 'The caller may not do this.'),
+  ('NOT_FOUND', 'There is no such thing, or the caller may not see it.'),
+  ('INVALID_INPUT', 'A value is missing, malformed or out of range; field says which.'),
+  ('INVALID_STATE', 'The thing is not in a state that allows this.');

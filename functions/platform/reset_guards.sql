@@ -1,0 +1,35 @@
+-- Called first in every policy file. The lock comes before the changes: taken piecemeal, it deadlocks with traffic.
+create or replace function platform.reset_guards(guarded regclass)
+returns void
+language plpgsql
+set search_path = pg_catalog, extensions, pg_temp
+as $$
+declare
+  guard record;
+begin
+  execute format('lock table %s in access exclusive mode', guarded);
+  for guard in select polname as name from pg_policy where polrelid = guarded loop
+    execute format('drop policy %I on %s', guard.name, guarded);
+  end loop;
+  for guard in select tgname as name from pg_trigger where tgrelid = guarded and not tgisinternal loop
+    execute format('drop trigger %I on %s', guard.name, guarded);
+  end loop;
+  for guard in
+    select distinct grantee::regrole as name
+    from (
+      select (aclexplode(relacl)).grantee from pg_class where oid = guarded
+      union
+      select (aclexplode(attacl)).grantee from pg_attribute where attrelid = guarded and not attisdropped
+    ) as granted
+    where grantee not in (0, (select relowner from pg_class where oid = guarded))
+  loop
+    -- Revoking a right on the table revokes it on each of its columns.
+    execute format('revoke all on table %s from %s', guarded, guard.name);
+  end loop;
+  execute format('revoke all on table %s from public', guarded);
+end
+$$;
+
+comment on function platform.reset_guards(regclass) is
+  'Locks a table and removes its policies, triggers and grants, so that its policy file is the whole truth about them.';
+grant execute on function platform.reset_guards(regclass) to platform_caller;

@@ -1,0 +1,38 @@
+-- The permission matrix: <thing>.<verb> for staff roles of a shop and roles of administrators.
+delete from platform.role_permissions;
+insert into platform.role_permissions (kind, role, permission)
+select 'STAFF', role, permission
+from (values
+  ('orders.read', array['MANAGER', 'ORDER_PROCESSOR', 'FINANCIER', 'MESSENGER']),
+  ('orders.process', array['MANAGER', 'ORDER_PROCESSOR']),
+  ('products.read', array['MANAGER', 'PRODUCT_EDITOR', 'ORDER_PROCESSOR', 'FINANCIER', 'MESSENGER']),
+  ('products.write', array['MANAGER', 'PRODUCT_EDITOR']),
+  ('stock.read', array['MANAGER', 'PRODUCT_EDITOR', 'ORDER_PROCESSOR']),
+  ('inbound.plan', array['MANAGER', 'ORDER_PROCESSOR']),
+  ('finance.read', array['MANAGER', 'FINANCIER']),
+  ('promotions.read', array['MANAGER']),
+  ('messages.read', array['MANAGER', 'MESSENGER']),
+  ('staff.read', array['MANAGER'])
+) as matrix (permission, roles), unnest(roles) as role
+union all
+select 'ADMIN', role, permission
+from (values
+  ('users.read', array['SUPER_ADMIN', 'MODERATOR', 'SUPPORT']),
+  ('sessions.read', array['SUPER_ADMIN', 'SUPPORT']),
+  ('sellers.read', array['SUPER_ADMIN', 'MODERATOR', 'SUPPORT', 'FINANCE', 'CATALOG_MANAGER']),
+  ('catalog.read', array['SUPER_ADMIN', 'MODERATOR', 'SUPPORT', 'CATALOG_MANAGER']),
+  ('orders.read', array['SUPER_ADMIN', 'SUPPORT', 'FINANCE']),
+  ('payments.read', array['SUPER_ADMIN', 'FINANCE']),
+  ('payouts.read', array['SUPER_ADMIN', 'FINANCE']),
+  ('promotions.read', array['SUPER_ADMIN', 'FINANCE', 'CATALOG_MANAGER']),
+  ('reviews.read', array['SUPER_ADMIN', 'MODERATOR', 'SUPPORT']),
+  ('questions.read', array['SUPER_ADMIN', 'MODERATOR', 'SUPPORT']),
+  ('messages.read', array['SUPER_ADMIN', 'SUPPORT']),
+  ('logistics.read', array['SUPER_ADMIN', 'SUPPORT', 'LOGISTICS_MANAGER']),
+  ('warehouse.read', array['SUPER_ADMIN', 'LOGISTICS_MANAGER', 'WMS_OPERATOR']),
+  ('moderation.read', array['SUPER_ADMIN', 'MODERATOR', 'SUPPORT']),
+  ('search.read', array['SUPER_ADMIN', 'CATALOG_MANAGER']),
+  ('settings.read', array['SUPER_ADMIN', 'FINANCE', 'LOGISTICS_MANAGER']),
+  ('admins.read', array['SUPER_ADMIN']),
+  ('audit.read', array['SUPER_ADMIN'])
+) as matrix (permission, roles), unnest(roles) as role;

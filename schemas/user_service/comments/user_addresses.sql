@@ -1,0 +1,13 @@
+comment on table user_service.user_addresses is 'A place a user has things delivered to.';
+comment on column user_service.user_addresses.address_id is 'Key of the address.';
+comment on column user_service.user_addresses.user_id is 'Whose address it is.';
+comment on column user_service.user_addresses.label is 'Name the user gives it: "Home", "Work".';
+comment on column user_service.user_addresses.city is 'City or settlement.';
+comment on column user_service.user_addresses.street is 'Street.';
+comment on column user_service.user_addresses.house_number is 'House, with building or block.';
+comment on column user_service.user_addresses.apartment_number is 'Apartment or office.';
+comment on column user_service.user_addresses.zip_code is 'Postal code.';
+comment on column user_service.user_addresses.is_default is 'The address offered first; at most one of a user''s.';
+comment on column user_service.user_addresses.latitude is 'Degrees north, WGS 84.';
+comment on column user_service.user_addresses.longitude is 'Degrees east, WGS 84.';
+select platform.describe_authorship('user_service.user_addresses');

@@ -1,0 +1,12 @@
+comment on table user_service.users is 'A person with an account: buyer, seller''s staff, warehouse operator or administrator.';
+comment on column user_service.users.user_id is 'Key of the user.';
+comment on column user_service.users.email is 'Address to sign in and be written to with; unique.';
+comment on column user_service.users.phone_number is 'Phone in international form (+79991234567); unique.';
+comment on column user_service.users.first_name is 'Given name.';
+comment on column user_service.users.last_name is 'Family name.';
+comment on column user_service.users.date_of_birth is 'Date of birth, if told.';
+comment on column user_service.users.gender is 'Gender, if told.';
+comment on column user_service.users.avatar_url is 'Picture of the user, at an address of this platform.';
+comment on column user_service.users.status is 'State of the account; changed by verification and by administrators.';
+comment on column user_service.users.last_activity_at is 'When the user was last seen, to the minute.';
+select platform.describe_authorship('user_service.users');

@@ -5,9 +5,10 @@ import { makePgService } from 'postgraphile/adaptors/pg';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { CleanNamesPlugin } from './schema/cleanNames.ts';
 import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
+import { NumbersPlugin } from './schema/numbers.ts';
 import { PagingArgumentsPlugin } from './schema/pagingArguments.ts';
 import { RowsByKeyPlugin } from './schema/rowsByKey.ts';
-import { publishedSchemas } from './schema/services.ts';
+import { SERVICES } from '../db/services.ts';
 
 /**
  * What the GraphQL schema looks like, whoever builds it: the server, `printSchema`, a test.
@@ -17,7 +18,7 @@ import { publishedSchemas } from './schema/services.ts';
 export function schemaPreset(pool: Pool): GraphileConfig.Preset {
   return {
     extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
-    plugins: [CleanNamesPlugin, IndexedColumnsPlugin, PagingArgumentsPlugin, RowsByKeyPlugin],
+    plugins: [CleanNamesPlugin, IndexedColumnsPlugin, NumbersPlugin, PagingArgumentsPlugin, RowsByKeyPlugin],
     disablePlugins: [
       // `filter` says all that `condition` can.
       'PgConditionArgumentPlugin',
@@ -33,7 +34,7 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
       'QueryQueryPlugin',
       'PgMutationPayloadEdgePlugin',
     ],
-    pgServices: [makePgService({ pool, schemas: [...publishedSchemas] })],
+    pgServices: [makePgService({ pool, schemas: [...SERVICES] })],
     schema: {
       dontSwallowErrors: true,
       pgForbidSetofFunctionsToReturnNull: true,

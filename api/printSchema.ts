@@ -1,7 +1,9 @@
+import './graphileMode.ts';
 import { lexicographicSortSchema, printSchema as print } from 'graphql';
 import { Pool } from 'pg';
 import { makeSchema } from 'postgraphile';
 import { schemaPreset } from './preset.ts';
+import { assertUnprivileged } from './privileges.ts';
 
 /**
  * The GraphQL schema as `market_api` sees it, sorted, to be committed as `api/schema.graphql`.
@@ -11,6 +13,7 @@ import { schemaPreset } from './preset.ts';
 export async function printSchema(connectionString: string): Promise<string> {
   const pool = new Pool({ connectionString, max: 1 });
   try {
+    await assertUnprivileged(pool);
     const { schema } = await makeSchema(schemaPreset(pool));
     return `${print(lexicographicSortSchema(schema))}\n`;
   } finally {

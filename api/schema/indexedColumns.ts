@@ -20,7 +20,7 @@ const LEAKPROOF_TYPES = new Set([
 function leads(index: PgIndex, attribute: PgAttribute): boolean {
   const isPlainBtree =
     !index.indpred && index.indisvalid && index.getIndexClass()?.getAccessMethod()?.amname === 'btree';
-  return isPlainBtree && index.getKeys()[0]?.attname === attribute.attname;
+  return Boolean(isPlainBtree) && index.getKeys()[0]?.attname === attribute.attname;
 }
 
 /**

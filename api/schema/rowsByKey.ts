@@ -10,7 +10,7 @@ export const RowsByKeyPlugin: GraphileConfig.Plugin = {
     hooks: {
       GraphQLObjectType_fields(fields, build, { scope }) {
         if (!scope.isRootQuery) return fields;
-        const byGlobalId = new Set(build.getNodeTypeNames().map((type) => build.inflection.nodeById(type)));
+        const byGlobalId = new Set(build.getNodeTypeNames!().map((type) => build.inflection.nodeById(type)));
         return Object.fromEntries(Object.entries(fields).filter(([name]) => !byGlobalId.has(name)));
       },
     },

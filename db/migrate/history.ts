@@ -81,9 +81,3 @@ export async function applyHistory(client: pg.ClientBase, url: string): Promise<
   }
   return pending;
 }
-
-/** Takes back the newest migration of `service`. */
-export async function rollBack(url: string, service: ManagedSchema): Promise<void> {
-  await dbmate(url, service, 'rollback');
-}
-

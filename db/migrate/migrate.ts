@@ -22,7 +22,7 @@ interface Options {
 }
 
 /** One migration at a time on a database; a second waits for it and then finds nothing to do. */
-const MIGRATION_LOCK = 7_203_402;
+export const MIGRATION_LOCK = 7_203_402;
 
 /**
  * Brings a database to what the files say: roles, then versioned migrations (dbmate, one history a service),

@@ -1,0 +1,57 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Router, type Request } from 'express';
+import type { Pool } from 'pg';
+import type { Metrics } from '../metrics.ts';
+import { currentRequest } from '../requestScope.ts';
+import type { ApiSettings } from '../settings.ts';
+import { answerError } from './answerError.ts';
+
+/** What the health endpoints look at. */
+export interface Vitals {
+  pool: Pool;
+  metrics: Metrics;
+  settings: ApiSettings;
+  /** What the database must say was applied to it; undefined when nobody minds. */
+  expectedRelease: string | undefined;
+  isDraining(): boolean;
+}
+
+/** `/healthz`: the process is alive. `/readyz`: it should be sent requests. `/metrics`: what it has done. */
+export function health(vitals: Vitals): Router {
+  const router = Router();
+  router.get('/healthz', (_req, res) => {
+    res.json({ status: 'ok' });
+  });
+  router.get('/readyz', async (_req, res) => {
+    const reason = await notReady(vitals);
+    res.status(reason ? 503 : 200).json(reason ? { status: 'unready', reason } : { status: 'ready' });
+  });
+  router.get('/metrics', async (req, res) => {
+    const { registry } = vitals.metrics;
+    if (!mayReadMetrics(req, vitals.settings)) return answerError(res, 'NOT_FOUND', 'There is nothing here.');
+    res.setHeader('content-type', registry.contentType);
+    res.send(await registry.metrics());
+  });
+  return router;
+}
+
+async function notReady({ pool, expectedRelease, isDraining }: Vitals): Promise<string | undefined> {
+  if (isDraining()) return 'shutting down';
+  try {
+    const { rows } = await pool.query<{ release: string | null }>('select platform.release() as release');
+    return expectedRelease === undefined || rows[0]?.release === expectedRelease
+      ? undefined
+      : 'the database is of another release: run db:migrate';
+  } catch (err) {
+    currentRequest()?.log.warn({ err }, 'not ready');
+    return 'the database does not answer';
+  }
+}
+
+/** Without a token set, metrics are open in development and absent in production. */
+function mayReadMetrics(req: Request, { METRICS_TOKEN, NODE_ENV }: ApiSettings): boolean {
+  if (!METRICS_TOKEN) return NODE_ENV !== 'production';
+  const given = Buffer.from(req.get('authorization') ?? '');
+  const wanted = Buffer.from(`Bearer ${METRICS_TOKEN}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}

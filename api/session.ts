@@ -1,0 +1,81 @@
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import { REQUEST_ROLES } from '../db/services.ts';
+import { RecentlyUsed } from './recentlyUsed.ts';
+import type { TokenClaims } from './token.ts';
+
+const numberText = z.string().regex(/^\d+$/);
+const orNothing = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().transform((value) => value ?? undefined);
+
+const rowSchema = z
+  .object({
+    role: z.enum(REQUEST_ROLES),
+    user_id: numberText,
+    session_id: z.uuid(),
+    seller_id: orNothing(numberText),
+    staff_role: orNothing(z.string()),
+    admin_id: orNothing(numberText),
+    admin_roles: orNothing(z.array(z.string().regex(/^\w+$/))),
+    warehouse_ids: orNothing(z.array(numberText)),
+    locale: orNothing(z.string()),
+    expires_at: z.date(),
+  })
+  .transform((row) => ({
+    role: row.role,
+    userId: row.user_id,
+    sessionId: row.session_id,
+    sellerId: row.seller_id,
+    staffRole: row.staff_role,
+    adminId: row.admin_id,
+    adminRoles: row.admin_roles ?? [],
+    warehouseIds: row.warehouse_ids ?? [],
+    locale: row.locale,
+    expiresAt: row.expires_at,
+  }));
+
+/** What the database says of a session right now: who its user is and what they may do. */
+export type Session = z.infer<typeof rowSchema>;
+
+/** Reads sessions, and remembers each for a moment. */
+export interface Sessions {
+  /** The session of a token; undefined when it has ended. */
+  open(claims: TokenClaims): Promise<Session | undefined>;
+  /** Reads the session again next time: for whoever has just ended or changed it in this process. */
+  forget(sessionId: string): void;
+}
+
+/** A burst of requests of one client, not a working set: the entries live for half a second at most. */
+const REMEMBERED = 5000;
+
+/** Sessions of one database, each read anew when `cacheMs` have passed: a revoked one ends that soon. */
+export function makeSessions(pool: Pool, cacheMs: number): Sessions {
+  const remembered = new RecentlyUsed<{ until: number; session: Promise<Session | undefined> }>(REMEMBERED);
+
+  async function read({ sessionId, userId, audience }: TokenClaims): Promise<Session | undefined> {
+    const { rows } = await pool.query({
+      name: 'open_session',
+      text: 'select * from platform.open_session($1::uuid, $2::bigint, $3::text)',
+      values: [sessionId, userId, audience],
+    });
+    return rows[0] && rowSchema.parse(rows[0]);
+  }
+
+  return {
+    async open(claims) {
+      const key = `${claims.sessionId} ${claims.userId} ${claims.audience}`;
+      const now = performance.now();
+      const known = remembered.get(key);
+      const session = known && known.until > now ? known.session : read(claims);
+      if (session !== known?.session) {
+        remembered.set(key, { until: now + cacheMs, session });
+        // What failed, or found nothing, is not remembered.
+        session.then((found) => found ?? remembered.delete(key), () => remembered.delete(key));
+      }
+      const found = await session;
+      return found && found.expiresAt.getTime() > Date.now() ? found : undefined;
+    },
+    forget(sessionId) {
+      for (const key of [...remembered.keys()]) if (key.startsWith(`${sessionId} `)) remembered.delete(key);
+    },
+  };
+}

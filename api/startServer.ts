@@ -1,0 +1,109 @@
+import './graphileMode.ts';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { postgraphile } from 'postgraphile';
+import { grafserv } from 'postgraphile/grafserv/express/v4';
+import { makeApplication } from './application.ts';
+import { makeIdentify } from './caller.ts';
+import { operationContext } from './context.ts';
+import { makeMaskError } from './errors/maskError.ts';
+import { explorerPreset } from './explorer.ts';
+import { limitsOf } from './limits/limits.ts';
+import { limitsPlugin } from './limits/plugin.ts';
+import { makeLog } from './log.ts';
+import { makeMetrics } from './metrics.ts';
+import { metricsPlugin } from './metricsPlugin.ts';
+import { makePool } from './pool.ts';
+import { schemaPreset } from './preset.ts';
+import { assertUnprivileged } from './privileges.ts';
+import { makeSessions } from './session.ts';
+import type { ApiSettings } from './settings.ts';
+import { makeDrain } from './shutdown.ts';
+import { assertTrustedDocumentsFit, readTrustedDocuments, trustedDocumentsPreset } from './trustedDocuments.ts';
+
+/** What a server is started with. */
+export interface ServerOptions {
+  settings: ApiSettings;
+  /** What `platform.release()` must answer for `/readyz` to say yes. */
+  expectedRelease?: string;
+  log?: Logger;
+}
+
+/** A server that answers. */
+export interface RunningServer {
+  /** Where it does, without a slash at the end. */
+  url: string;
+  /** Stops accepting, finishes what is in flight, lets go of the database. */
+  close(): Promise<void>;
+}
+
+/** Starts the API, or throws a sentence that says why it may not run. */
+export async function startServer({ settings, expectedRelease, log = makeLog(settings.LOG_LEVEL) }: ServerOptions): Promise<RunningServer> {
+  const limits = limitsOf(settings);
+  const pool = makePool(settings, log);
+  const undo: (() => unknown)[] = [() => pool.end()];
+  try {
+    await assertUnprivileged(pool);
+    const trusted = settings.TRUSTED_DOCUMENTS_DIR ? await readTrustedDocuments(settings.TRUSTED_DOCUMENTS_DIR) : undefined;
+    const hasExplorer = settings.NODE_ENV !== 'production' && !trusted;
+    const metrics = makeMetrics(pool);
+    const rules = { keys: settings.JWT_KEYS, issuer: settings.JWT_ISSUER, clockToleranceSeconds: settings.JWT_CLOCK_TOLERANCE_SECONDS };
+    const identify = makeIdentify(rules, makeSessions(pool, settings.SESSION_CACHE_MS));
+
+    const graphql = postgraphile({
+      extends: [
+        schemaPreset(pool),
+        ...(hasExplorer ? [explorerPreset()] : []),
+        ...(trusted ? [trustedDocumentsPreset(trusted)] : []),
+      ],
+      plugins: [limitsPlugin(limits), metricsPlugin(metrics)],
+      grafast: {
+        context: operationContext(identify),
+        explain: false,
+        timeouts: { planning: settings.PLANNING_TIMEOUT_MS, execution: settings.EXECUTION_TIMEOUT_MS },
+      },
+      grafserv: {
+        graphiql: hasExplorer,
+        graphiqlOnGraphQLGET: false,
+        graphqlOverGET: false,
+        maxRequestLength: settings.MAX_BODY_BYTES,
+        maskError: makeMaskError(log),
+      },
+    });
+    undo.unshift(() => graphql.release());
+    const schema = await graphql.getSchema();
+    if (trusted) assertTrustedDocumentsFit(trusted, schema, limits);
+
+    const server = createServer();
+    const drain = makeDrain(server);
+    const app = await makeApplication({
+      vitals: { pool, metrics, settings, expectedRelease, isDraining: drain.isDraining },
+      log,
+      identify,
+      hasExplorer,
+      addGraphql: async (target) => {
+        await graphql.createServ(grafserv).addTo(target, server);
+      },
+    });
+    server.on('request', app);
+    server.listen(settings.PORT, settings.HOST);
+    await once(server, 'listening');
+
+    const { port } = server.address() as AddressInfo;
+    const url = `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`;
+    log.info({ url }, 'listening');
+    return {
+      url,
+      async close() {
+        await drain.finish(settings.DRAIN_DELAY_MS, settings.SHUTDOWN_GRACE_MS);
+        for (const step of undo) await step();
+        log.info('closed');
+      },
+    };
+  } catch (error) {
+    for (const step of undo) await step();
+    throw error;
+  }
+}

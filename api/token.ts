@@ -1,0 +1,74 @@
+import jwt from 'jsonwebtoken';
+import { z } from 'zod';
+import type { SigningKey } from './settings.ts';
+
+/** Who a token is meant for: each application has an audience of its own. */
+export const AUDIENCES = ['shop', 'seller', 'warehouse', 'admin'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** All that a token says. What its bearer may do is read from the session at each request. */
+export interface TokenClaims {
+  userId: string;
+  sessionId: string;
+  audience: Audience;
+}
+
+/** How tokens are signed and checked. */
+export interface TokenRules {
+  keys: readonly SigningKey[];
+  issuer: string;
+  clockToleranceSeconds: number;
+}
+
+/** Why a token was refused. */
+export class TokenRefused extends Error {
+  readonly code: 'TOKEN_EXPIRED' | 'TOKEN_INVALID';
+
+  constructor(code: 'TOKEN_EXPIRED' | 'TOKEN_INVALID') {
+    super(code === 'TOKEN_EXPIRED' ? 'The access token has expired.' : 'The access token is not valid.');
+    this.code = code;
+  }
+}
+
+const ALGORITHM = 'HS256';
+const payloadSchema = z.object({
+  sub: z.string().regex(/^[1-9]\d{0,17}$/),
+  sid: z.uuid(),
+  aud: z.enum(AUDIENCES),
+  exp: z.number(),
+});
+
+/** Signs a token with the first key. */
+export function signAccessToken(claims: TokenClaims, lifetimeSeconds: number, rules: TokenRules): string {
+  const key = rules.keys[0]!;
+  return jwt.sign({ sid: claims.sessionId }, key.secret, {
+    algorithm: ALGORITHM,
+    keyid: key.id,
+    subject: claims.userId,
+    audience: claims.audience,
+    issuer: rules.issuer,
+    expiresIn: lifetimeSeconds,
+  });
+}
+
+/**
+ * Checks a token with the key its header names and returns its claims; throws {@link TokenRefused}. The algorithm is
+ * ours, not the token's, and any claim beside the four that are read here is ignored.
+ */
+export function verifyAccessToken(token: string, rules: TokenRules): TokenClaims {
+  try {
+    const kid = jwt.decode(token, { complete: true })?.header.kid;
+    const key = rules.keys.find(({ id }) => id === kid);
+    if (!key) throw new TokenRefused('TOKEN_INVALID');
+    const payload = jwt.verify(token, key.secret, {
+      algorithms: [ALGORITHM],
+      issuer: rules.issuer,
+      audience: [...AUDIENCES],
+      clockTolerance: rules.clockToleranceSeconds,
+    });
+    const { sub, sid, aud } = payloadSchema.parse(payload);
+    return { userId: sub, sessionId: sid, audience: aud };
+  } catch (error) {
+    throw new TokenRefused(error instanceof jwt.TokenExpiredError ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
+  }
+}

@@ -1,0 +1,73 @@
+import pg from 'pg';
+import { readApiSettings } from '../../api/settings.ts';
+import { startServer } from '../../api/startServer.ts';
+import { expectedRelease } from '../migrate/files.ts';
+import { migrate, migratingLogin } from '../migrate/migrate.ts';
+import { DEMO_ACCOUNTS } from '../seed/accounts.ts';
+import { seed } from '../seed/seed.ts';
+import { readDatabaseSettings } from '../settings.ts';
+import { developmentKeys } from '../start/developmentKeys.ts';
+import { progressBar } from '../start/progressBar.ts';
+import { openTarget } from '../target.ts';
+
+/** Everything on one machine: the database, its migrations, the demo on the first start, the API. */
+const settings = readDatabaseSettings();
+const target = await openTarget(settings);
+const stops: (() => Promise<void>)[] = [target.release];
+const stop = async () => {
+  for (const each of stops.splice(0).reverse()) await each();
+};
+
+try {
+  const owner = await prepareDatabase();
+  const server = await startServer({
+    settings: readApiSettings({
+      LOG_LEVEL: 'warn',
+      ...process.env,
+      API_DATABASE_URL: target.connections.api,
+      JWT_KEYS: process.env['JWT_KEYS'] || (await developmentKeys(settings.DATA_DIR)),
+    }),
+    expectedRelease: expectedRelease(),
+  });
+  stops.push(() => server.close());
+  welcome(server.url, owner);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // The first finishes what is in flight; a second does not wait.
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1));
+      console.log('\nStopping …');
+      void stop();
+    });
+  }
+} catch (error) {
+  await stop();
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function prepareDatabase(): Promise<string> {
+  await migrate(target.connections, { onStep: (step) => console.log(`Database: ${step}`) });
+  const owner = await migratingLogin(target.connections);
+  const client = new pg.Client({ connectionString: owner });
+  await client.connect();
+  const { rowCount } = await client.query('select from user_service.users limit 1').finally(() => client.end());
+  if (!rowCount) await seed(owner, { onProgress: progressBar('Demo marketplace') });
+  return owner;
+}
+
+function welcome(url: string, owner: string): void {
+  const width = Math.max(...DEMO_ACCOUNTS.map(({ name }) => name.length));
+  console.log(`
+  GraphQL and its explorer   ${url}/
+  Database (psql, as owner)  npm run -s db:url${target.embedded ? '' : `  (${new URL(owner).host})`}
+
+  Demo accounts: npm run -s token -- <account>
+${DEMO_ACCOUNTS.map(({ name, who }) => `    ${name.padEnd(width)}  ${who}`).join('\n')}
+
+  Try:
+    curl -s ${url}/graphql -H 'content-type: application/json' \\
+      -d '{"query":"{ products(first: 3) { nodes { name basePrice brand { name } seller { shopName } } } }"}'
+
+  Ctrl-C stops everything and keeps the data.
+`);
+}

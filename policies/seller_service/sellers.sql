@@ -1,0 +1,26 @@
+-- A shop that sells is public; one that does not is seen by its staff, its owner and administrators. Terms, contacts
+-- and bank details are no column of anybody's: current_shop() and seller_terms() tell those who may know.
+select platform.reset_guards('seller_service.sellers');
+
+create policy anonymous_reads_active on seller_service.sellers
+  for select to market_anonymous
+  using (status = 'ACTIVE');
+
+-- An applicant is not staff yet.
+create policy customer_reads_own on seller_service.sellers
+  for select to market_customer
+  using (user_id = (select platform.current_user_id()));
+
+create policy seller_reads_own_shop on seller_service.sellers
+  for select to market_seller
+  using (seller_id = (select platform.current_seller_id()));
+
+create policy admin_reads_sellers on seller_service.sellers
+  for select to market_admin
+  using ((select platform.may('sellers.read')));
+
+grant select (seller_id, shop_name, description, logo_url, status, approval_date)
+  on seller_service.sellers to market_anonymous;
+
+create trigger _100_stamp before insert or update on seller_service.sellers
+  for each row execute function platform.stamp_authorship();

@@ -1,0 +1,15 @@
+comment on table order_service.order_items is E'@foreignKey (product_id) references product_service.products (product_id)|@fieldName product|@foreignFieldName orderItems\n@foreignKey (product_variant_id) references product_service.product_variants (variant_id)|@fieldName productVariant|@foreignFieldName orderItems\n@behavior -query:resource:list -query:resource:connection\nA line of an order: what was bought and for how much, as it was when ordered.';
+comment on column order_service.order_items.order_item_id is 'Key of the line.';
+comment on column order_service.order_items.order_id is 'The order it is in.';
+comment on column order_service.order_items.product_id is 'The product.';
+comment on column order_service.order_items.product_variant_id is 'Its variant; null for a product without any.';
+comment on column order_service.order_items.sku_code is 'The shop''s code of the variant when ordered.';
+comment on column order_service.order_items.product_name is 'Name of the product when ordered.';
+comment on column order_service.order_items.quantity is 'Pieces.';
+comment on column order_service.order_items.unit_price is 'Price of a piece before discount, VAT included, in the platform currency.';
+comment on column order_service.order_items.total_item_price is 'Quantity by unit price, before discount, in the platform currency.';
+comment on column order_service.order_items.discount_amount is 'The line''s part of the discount, in the platform currency; the lines'' parts add up to the discount on goods.';
+comment on column order_service.order_items.vat_rate is 'VAT included in the price, as a share when ordered: 0.2000 is 20 %.';
+comment on column order_service.order_items.commission_rate is 'The platform''s commission as a share, frozen when ordered: 0.1000 is 10 %. Granted to nobody: buyers read this table too.';
+comment on column order_service.order_items.commission_amount is 'The platform''s commission, in the platform currency, frozen when ordered. Granted to nobody: buyers read this table too.';
+select platform.describe_authorship('order_service.order_items');

@@ -1,0 +1,18 @@
+comment on table promotion_service.promotions is E'@foreignKey (seller_id) references seller_service.sellers (seller_id)|@fieldName seller|@foreignFieldName promotions\nA discount within a window of time: by code, or by itself where there is none.';
+comment on column promotion_service.promotions.promotion_id is 'Key of the promotion.';
+comment on column promotion_service.promotions.seller_id is 'The shop that made it and pays for it; null for the platform''s own.';
+comment on column promotion_service.promotions.name is 'Name buyers read.';
+comment on column promotion_service.promotions.code is 'What buyers type in to have it; null when it applies by itself. Never listed to buyers.';
+comment on column promotion_service.promotions.description is 'What it gives and on what conditions, in words.';
+comment on column promotion_service.promotions.discount_type is 'What it gives.';
+comment on column promotion_service.promotions.discount_value is 'Percent, 0 to 100, or an amount in the platform currency, by discount_type; free shipping has none and is 0.';
+comment on column promotion_service.promotions.start_date is 'When it begins.';
+comment on column promotion_service.promotions.end_date is 'When it ends; that moment still counts.';
+comment on column promotion_service.promotions.usage_limit_total is 'How often it may be used by all together; null for no limit.';
+comment on column promotion_service.promotions.usage_limit_per_user is 'How often one user may use it; null for no limit.';
+comment on column promotion_service.promotions.min_order_amount is 'Least worth of goods it is given from, in the platform currency; null for any.';
+comment on column promotion_service.promotions.applies_to_category_ids is 'Categories, with all below them, whose products it is for; null for all.';
+comment on column promotion_service.promotions.applies_to_product_ids is 'Products it is for; null for all.';
+comment on column promotion_service.promotions.applies_to_seller_ids is 'Shops whose products it is for; null for all.';
+comment on column promotion_service.promotions.is_active is 'Whether it is switched on; it is given only when on and within its window.';
+select platform.describe_authorship('promotion_service.promotions');

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse, validate } from 'graphql';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { exampleOperations } from '../../api/explorer.ts';
+import { schemaOf } from './schemaOf.ts';
+import { apiServer } from './apiServer.ts';
+
+const server = apiServer();
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+
+test('the example operations fit the schema', async () => {
+  expect(validate(await schemaOf(server.database), parse(exampleOperations()))).toEqual([]);
+});
+
+/** Without a browser on the machine there is nothing to test with: set CHROMIUM_PATH, or install Chromium. */
+const withBrowser = existsSync(executablePath) ? describe : describe.skip;
+
+withBrowser('the explorer in a browser (CHROMIUM_PATH or /usr/bin/chromium)', () => {
+  const profile = mkdtempSync(join(tmpdir(), 'explorer-'));
+  let browser: BrowserContext;
+  let page: Page;
+  const complaints: string[] = [];
+  const elsewhere: string[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless: true,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    page = await browser.newPage();
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.running.url) && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url());
+    });
+    await page.goto(`${server.running.url}/`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
+
+  test('shows the examples, and runs the one under the cursor', async () => {
+    await page.waitForSelector('.graphiql-query-editor .view-line', { timeout: 30_000 });
+    expect(await page.innerText('.graphiql-query-editor')).toMatch(/BrowseCatalogue/);
+    await page.click('.graphiql-execute-button');
+    const menu = page.getByRole('menuitem', { name: 'BrowseCatalogue' });
+    if (await menu.isVisible({ timeout: 2000 }).catch(() => false)) await menu.click();
+    await expect
+      .poll?.(() => page.innerText('.graphiql-response'))
+      ;
+    await page.waitForFunction(() => document.querySelector('.graphiql-response')?.textContent?.includes('products'), undefined, { timeout: 15_000 });
+  });
+
+  test('needs nothing from elsewhere, and nothing that its policy forbids', () => {
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,9 +1,14 @@
+import { makeLog } from './api/log.ts';
+import { logProcess } from './api/processLog.ts';
 import { readApiSettings } from './api/settings.ts';
 import { startServer } from './api/startServer.ts';
+import { expectedRelease } from './db/migrate/files.ts';
 
 try {
-  const server = await startServer({ settings: readApiSettings() });
-  console.log(`GraphQL at ${server.url}/graphql`);
+  const settings = readApiSettings();
+  const log = makeLog(settings.LOG_LEVEL);
+  const server = await startServer({ settings, log, expectedRelease: expectedRelease() });
+  logProcess(log);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // The first finishes what is in flight; a second does not wait.
     process.once(signal, () => {

@@ -19,7 +19,13 @@ export interface ApplicationParts {
 }
 
 /** The path of a request through the API, from top to bottom. */
-export async function makeApplication({ vitals, log, identify, hasExplorer, addGraphql }: ApplicationParts): Promise<Express> {
+export async function makeApplication({
+  vitals,
+  log,
+  identify,
+  hasExplorer,
+  addGraphql,
+}: ApplicationParts): Promise<Express> {
   const { settings, metrics } = vitals;
   const app = express();
   app.disable('x-powered-by');
@@ -34,7 +40,13 @@ export async function makeApplication({ vitals, log, identify, hasExplorer, addG
 
   app.use('/graphql', crossOrigin(settings.CORS_ORIGINS));
   app.use('/graphql', authenticate(identify));
-  app.use('/graphql', graphqlRequest({ maxBytes: settings.MAX_BODY_BYTES, takesHashes: Boolean(settings.TRUSTED_DOCUMENTS_DIR) }));
+  app.use(
+    '/graphql',
+    graphqlRequest({
+      maxBytes: settings.MAX_BODY_BYTES,
+      takesHashes: Boolean(settings.TRUSTED_DOCUMENTS_DIR),
+    }),
+  );
   await addGraphql(app);
 
   app.use(nothingHere);

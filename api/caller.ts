@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { verifyCartSession } from './cartSession.ts';
-import type { Session, Sessions } from './session.ts';
+import type { OpenSession, Session } from './session.ts';
 import { TokenRefused, verifyAccessToken, type TokenRules } from './token.ts';
 
 /** Who makes a request, and where from: all that the database is told of it. */
@@ -33,7 +33,7 @@ export type Identify = (given: Credentials, requestId: string, ip: string | unde
 const FIRST_LANGUAGE = /^\s*([a-z]{2,3}(?:-[A-Z]{2})?)\s*(?:[,;]|$)/;
 
 /** Throws {@link TokenRefused} or {@link SessionEnded}; without a token the caller is anonymous. */
-export function makeIdentify(rules: TokenRules, sessions: Sessions): Identify {
+export function makeIdentify(rules: TokenRules, openSession: OpenSession): Identify {
   return async (given, requestId, ip) => {
     const cart = given['x-cart-session'];
     return {
@@ -49,7 +49,7 @@ export function makeIdentify(rules: TokenRules, sessions: Sessions): Identify {
     if (authorization === undefined) return undefined;
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     if (!token) throw new TokenRefused('TOKEN_INVALID');
-    const session = await sessions.open(verifyAccessToken(token, rules));
+    const session = await openSession(verifyAccessToken(token, rules));
     if (!session) throw new SessionEnded();
     return session;
   }

@@ -9,7 +9,8 @@ import { operationType } from './limits/operation.ts';
  */
 export function operationContext(identify: Identify): NonNullable<GraphileConfig.GrafastOptions['context']> {
   return async (request, args) => {
-    const caller: Caller | undefined = request.expressv4?.req.caller ?? (await fromWebsocket(request, identify));
+    const caller: Caller | undefined =
+      request.expressv4?.req.caller ?? (await fromWebsocket(request, identify));
     if (!caller) throw new Error('An operation came neither over HTTP nor over a websocket.');
     return {
       caller,
@@ -23,7 +24,11 @@ async function fromWebsocket(
   identify: Identify,
 ): Promise<Caller | undefined> {
   if (!ws) return undefined;
-  return identify((ws.normalizedConnectionParams ?? {}) as Credentials, randomUUID(), ws.request?.socket.remoteAddress);
+  return identify(
+    (ws.normalizedConnectionParams ?? {}) as Credentials,
+    randomUUID(),
+    ws.request?.socket.remoteAddress,
+  );
 }
 
 declare global {

@@ -24,5 +24,7 @@ export function databaseSettings(caller: Caller, operation: `${OperationTypeNode
     'market.admin_roles': session?.adminRoles.join(','),
     'market.warehouse_ids': session?.warehouseIds.join(','),
   };
-  return Object.fromEntries(Object.entries(settings).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  return Object.fromEntries(
+    Object.entries(settings).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
 }

@@ -21,7 +21,11 @@ export function explorerPreset(): GraphileConfig.Preset {
     ruru: {
       // The type asks for every property of GraphiQL, each of which is optional.
       clientConfig: { defaultQuery: exampleOperations() } as RuruClientConfig,
-      htmlParts: { titleTag: '<title>Marketplace API</title>' },
+      htmlParts: {
+        titleTag: '<title>Marketplace API</title>',
+        // A browser would ask for /favicon.ico, and get an error.
+        metaTags: (tags) => `${tags}\n<link rel="icon" href="data:," />`,
+      },
     },
   };
 }

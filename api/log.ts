@@ -1,8 +1,8 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 
-/** A database error without its DETAIL and HINT, which quote the row: personal data has no place in a log. */
+/** A database error without its DETAIL, which quotes the row: personal data has no place in a log. */
 function serializeError(error: Error): object {
-  const { detail: _detail, hint: _hint, ...kept } = pino.stdSerializers.err(error) as unknown as Record<string, unknown>;
+  const { detail: _detail, ...kept } = pino.stdSerializers.err(error) as unknown as Record<string, unknown>;
   return kept;
 }
 

@@ -11,7 +11,9 @@ export function makePool(settings: ApiSettings, log: Logger): pg.Pool {
     application_name: 'market_api',
   });
   // A connection that breaks is replaced, and its query fails; without these listeners the process would end with it.
-  pool.on('connect', (client) => client.on('error', (err) => log.warn({ err }, 'a database connection was lost')));
+  pool.on('connect', (client) =>
+    client.on('error', (err) => log.warn({ err }, 'a database connection was lost')),
+  );
   pool.on('error', () => undefined);
   return pool;
 }

@@ -37,15 +37,26 @@ const QUESTION = `
  * member of such a role. It must be able to become each request role, and hold none of their rights before it does.
  */
 export async function assertUnprivileged(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<Findings>(QUESTION, [[...REQUEST_ROLES]]);
+  const { rows } = await pool
+    .query<Findings>(QUESTION, [[...REQUEST_ROLES]])
+    .catch((error: Error & { code?: string }) => {
+      throw new Error(`API_DATABASE_URL does not lead to a database: ${error.message || error.code}.`, {
+        cause: error,
+      });
+    });
   const { login, mighty, owners, inherited, missing } = rows[0]!;
   const complaints = [
-    mighty.length > 0 && `it is or may become ${mighty.join(', ')}, which row-level security does not hold back`,
+    mighty.length > 0 &&
+      `it is or may become ${mighty.join(', ')}, which row-level security does not hold back`,
     owners.length > 0 && `it is or may become ${owners.join(', ')}, which owns tables`,
-    inherited.length > 0 && mighty.length === 0 && `it holds the rights of ${inherited.join(', ')} without SET ROLE: make it NOINHERIT`,
+    inherited.length > 0 &&
+      mighty.length === 0 &&
+      `it holds the rights of ${inherited.join(', ')} without SET ROLE: make it NOINHERIT`,
     missing.length > 0 && `it may not become ${missing.join(', ')}`,
   ].filter(Boolean);
   if (complaints.length > 0) {
-    throw new Error(`API_DATABASE_URL logs in as ${login}, as which the API does not start: ${complaints.join('; ')}.`);
+    throw new Error(
+      `API_DATABASE_URL logs in as ${login}, as which the API does not start: ${complaints.join('; ')}.`,
+    );
   }
 }

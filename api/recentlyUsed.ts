@@ -25,8 +25,4 @@ export class RecentlyUsed<Value> {
   delete(key: string): void {
     this.#entries.delete(key);
   }
-
-  keys(): IterableIterator<string> {
-    return this.#entries.keys();
-  }
 }

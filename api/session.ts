@@ -5,7 +5,8 @@ import { RecentlyUsed } from './recentlyUsed.ts';
 import type { TokenClaims } from './token.ts';
 
 const numberText = z.string().regex(/^\d+$/);
-const orNothing = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().transform((value) => value ?? undefined);
+const orNothing = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullable().transform((value) => value ?? undefined);
 
 const rowSchema = z
   .object({
@@ -36,19 +37,14 @@ const rowSchema = z
 /** What the database says of a session right now: who its user is and what they may do. */
 export type Session = z.infer<typeof rowSchema>;
 
-/** Reads sessions, and remembers each for a moment. */
-export interface Sessions {
-  /** The session of a token; undefined when it has ended. */
-  open(claims: TokenClaims): Promise<Session | undefined>;
-  /** Reads the session again next time: for whoever has just ended or changed it in this process. */
-  forget(sessionId: string): void;
-}
+/** The session of a token; undefined when it has ended. */
+export type OpenSession = (claims: TokenClaims) => Promise<Session | undefined>;
 
 /** A burst of requests of one client, not a working set: the entries live for half a second at most. */
 const REMEMBERED = 5000;
 
-/** Sessions of one database, each read anew when `cacheMs` have passed: a revoked one ends that soon. */
-export function makeSessions(pool: Pool, cacheMs: number): Sessions {
+/** Reads each session anew when `cacheMs` have passed: a revoked one ends that soon. */
+export function makeOpenSession(pool: Pool, cacheMs: number): OpenSession {
   const remembered = new RecentlyUsed<{ until: number; session: Promise<Session | undefined> }>(REMEMBERED);
 
   async function read({ sessionId, userId, audience }: TokenClaims): Promise<Session | undefined> {
@@ -60,22 +56,22 @@ export function makeSessions(pool: Pool, cacheMs: number): Sessions {
     return rows[0] && rowSchema.parse(rows[0]);
   }
 
-  return {
-    async open(claims) {
-      const key = `${claims.sessionId} ${claims.userId} ${claims.audience}`;
-      const now = performance.now();
-      const known = remembered.get(key);
-      const session = known && known.until > now ? known.session : read(claims);
-      if (session !== known?.session) {
-        remembered.set(key, { until: now + cacheMs, session });
-        // What failed, or found nothing, is not remembered.
-        session.then((found) => found ?? remembered.delete(key), () => remembered.delete(key));
-      }
-      const found = await session;
-      return found && found.expiresAt.getTime() > Date.now() ? found : undefined;
-    },
-    forget(sessionId) {
-      for (const key of [...remembered.keys()]) if (key.startsWith(`${sessionId} `)) remembered.delete(key);
-    },
+  return async (claims) => {
+    const key = `${claims.sessionId} ${claims.userId} ${claims.audience}`;
+    const now = performance.now();
+    const known = remembered.get(key);
+    if (known && known.until > now) return unlessExpired(await known.session);
+    const session = read(claims);
+    remembered.set(key, { until: now + cacheMs, session });
+    // What failed, or found nothing, is not remembered.
+    session.then(
+      (found) => found ?? remembered.delete(key),
+      () => remembered.delete(key),
+    );
+    return unlessExpired(await session);
   };
+}
+
+function unlessExpired(session: Session | undefined): Session | undefined {
+  return session && session.expiresAt.getTime() > Date.now() ? session : undefined;
 }

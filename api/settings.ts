@@ -19,14 +19,20 @@ const signingKeys = z.string().transform((text, context): SigningKey[] => {
     return { id: id ?? '', secret: secret ?? '' };
   });
   if (keys.some((key) => !key.id)) context.addIssue('must be written kid:secret,kid2:secret2');
-  else if (keys.some((key) => key.secret.length < 32)) context.addIssue('has a secret shorter than 32 characters');
+  else if (keys.some((key) => key.secret.length < 32))
+    context.addIssue('has a secret shorter than 32 characters');
   else if (new Set(keys.map((key) => key.id)).size < keys.length) context.addIssue('names a key twice');
   return keys;
 });
 
 const origins = z
   .string()
-  .transform((text) => text.split(',').map((origin) => origin.trim()).filter(Boolean))
+  .transform((text) =>
+    text
+      .split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+  )
   .refine((list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin), {
     message: 'must be origins like https://shop.example, separated by commas',
   });
@@ -37,7 +43,11 @@ export const apiSettings = z.object({
     .enum(['development', 'test', 'production'])
     .default('development')
     .describe('In `production` there is no GraphQL explorer, and metrics need METRICS_TOKEN.'),
-  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; `0.0.0.0` for every interface.'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address to listen on; `0.0.0.0` for every interface.'),
   PORT: count(0, 65535).default(4000).describe('Port to listen on; 0 takes a free one.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
@@ -45,34 +55,54 @@ export const apiSettings = z.object({
     .describe('How much is logged, as JSON lines on standard output.'),
   API_DATABASE_URL: postgresUrl.describe('How the API logs in (`market_api`).'),
   API_POOL_SIZE: count(1, 1000).default(10).describe('Database connections of one API process.'),
-  API_POOL_WAIT_MS: count(100, 60_000).default(5000).describe('How long a request waits for one before UNAVAILABLE.'),
+  API_POOL_WAIT_MS: count(100, 60_000)
+    .default(5000)
+    .describe('How long a request waits for one before UNAVAILABLE.'),
   JWT_KEYS: signingKeys.describe(
     'Keys of access tokens, `kid:secret,kid2:secret2`, secrets of 32 characters or more: the first signs, all verify.',
   ),
   JWT_ISSUER: z.string().min(1).default('marketplace').describe('The `iss` that tokens carry and must have.'),
-  JWT_CLOCK_TOLERANCE_SECONDS: count(0, 60).default(5).describe('How far clocks may be apart when a token expires.'),
-  SESSION_CACHE_MS: count(0, 500).default(500).describe('How long a session read from the database may be reused.'),
-  CORS_ORIGINS: origins.default([]).describe('Web origins that may call the API, separated by commas. Unset: none but its own.'),
+  JWT_CLOCK_TOLERANCE_SECONDS: count(0, 60)
+    .default(5)
+    .describe('How far clocks may be apart when a token expires.'),
+  SESSION_CACHE_MS: count(0, 500)
+    .default(500)
+    .describe('How long a session read from the database may be reused.'),
+  CORS_ORIGINS: origins
+    .default([])
+    .describe('Web origins that may call the API, separated by commas. Unset: none but its own.'),
   TRUST_PROXY_HOPS: count(0, 10).default(0).describe('Proxies in front whose X-Forwarded-For is believed.'),
-  RATE_LIMIT_PER_MINUTE: count(0, 1_000_000).default(600).describe('Requests a minute from one address; 0 is no limit.'),
+  RATE_LIMIT_PER_MINUTE: count(0, 1_000_000)
+    .default(600)
+    .describe('Requests a minute from one address; 0 is no limit.'),
   MAX_BODY_BYTES: count(1000, 10_000_000).default(100_000).describe('Largest request body.'),
   MAX_TOKENS: count(100, 100_000).default(2000).describe('Most tokens in a GraphQL document.'),
   MAX_FIELDS: count(10, 100_000).default(500).describe('Most fields in an operation, fragments expanded.'),
-  MAX_DEPTH: count(3, 100).default(12).describe('Deepest nesting of fields; introspection has a rule of its own.'),
+  MAX_DEPTH: count(3, 100)
+    .default(12)
+    .describe('Deepest nesting of fields; introspection has a rule of its own.'),
   MAX_ALIASES: count(0, 10_000).default(30).describe('Most aliased fields in an operation.'),
   MAX_ROOT_FIELDS: count(1, 1000).default(20).describe('Most root fields in a query.'),
   MAX_PAGE_SIZE: count(1, 1000).default(100).describe('Largest `first` or `last`.'),
-  MAX_COST: count(100, 10_000_000).default(20_000).describe('Most rows an operation may ask for, nested pages multiplied.'),
+  MAX_COST: count(100, 10_000_000)
+    .default(20_000)
+    .describe('Most rows an operation may ask for, nested pages multiplied.'),
   PLANNING_TIMEOUT_MS: count(50, 60_000).default(1000).describe('How long an operation may take to plan.'),
-  EXECUTION_TIMEOUT_MS: count(100, 600_000).default(15_000).describe('How long an operation may take to run.'),
+  EXECUTION_TIMEOUT_MS: count(100, 600_000)
+    .default(15_000)
+    .describe('How long an operation may take to run.'),
   TRUSTED_DOCUMENTS_DIR: z
     .string()
     .min(1)
     .optional()
     .describe('Folder of `<hash>.graphql` files: only these documents are run. Unset: any document.'),
   METRICS_TOKEN: z.string().min(16).optional().describe('Bearer token that /metrics asks for.'),
-  DRAIN_DELAY_MS: count(0, 60_000).default(0).describe('How long to keep answering after /readyz has said no.'),
-  SHUTDOWN_GRACE_MS: count(0, 600_000).default(20_000).describe('How long requests in flight may take to finish.'),
+  DRAIN_DELAY_MS: count(0, 60_000)
+    .default(0)
+    .describe('How long to keep answering after /readyz has said no.'),
+  SHUTDOWN_GRACE_MS: count(0, 600_000)
+    .default(20_000)
+    .describe('How long requests in flight may take to finish.'),
 });
 
 /** Parsed {@link apiSettings}. */
@@ -80,7 +110,9 @@ export type ApiSettings = z.infer<typeof apiSettings>;
 
 /** Reads the settings once; throws one sentence a bad variable, naming it. */
 export function readApiSettings(env: Record<string, string | undefined> = process.env): ApiSettings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = apiSettings.safeParse(given);
   if (parsed.success) return parsed.data;
   const sentences = parsed.error.issues.map((issue) => {

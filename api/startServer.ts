@@ -1,6 +1,6 @@
 import './graphileMode.ts';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { postgraphile } from 'postgraphile';
@@ -18,10 +18,17 @@ import { metricsPlugin } from './metricsPlugin.ts';
 import { makePool } from './pool.ts';
 import { schemaPreset } from './preset.ts';
 import { assertUnprivileged } from './privileges.ts';
-import { makeSessions } from './session.ts';
+import { makeOpenSession } from './session.ts';
 import type { ApiSettings } from './settings.ts';
 import { makeDrain } from './shutdown.ts';
-import { assertTrustedDocumentsFit, readTrustedDocuments, trustedDocumentsPreset } from './trustedDocuments.ts';
+import {
+  assertTrustedDocumentsFit,
+  readTrustedDocuments,
+  trustedDocumentsPreset,
+} from './trustedDocuments.ts';
+
+/** How long a client may take to send its headers, and its whole request. */
+const CLIENT_PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
 /** What a server is started with. */
 export interface ServerOptions {
@@ -40,17 +47,27 @@ export interface RunningServer {
 }
 
 /** Starts the API, or throws a sentence that says why it may not run. */
-export async function startServer({ settings, expectedRelease, log = makeLog(settings.LOG_LEVEL) }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  settings,
+  expectedRelease,
+  log = makeLog(settings.LOG_LEVEL),
+}: ServerOptions): Promise<RunningServer> {
   const limits = limitsOf(settings);
   const pool = makePool(settings, log);
   const undo: (() => unknown)[] = [() => pool.end()];
   try {
     await assertUnprivileged(pool);
-    const trusted = settings.TRUSTED_DOCUMENTS_DIR ? await readTrustedDocuments(settings.TRUSTED_DOCUMENTS_DIR) : undefined;
+    const trusted = settings.TRUSTED_DOCUMENTS_DIR
+      ? await readTrustedDocuments(settings.TRUSTED_DOCUMENTS_DIR)
+      : undefined;
     const hasExplorer = settings.NODE_ENV !== 'production' && !trusted;
     const metrics = makeMetrics(pool);
-    const rules = { keys: settings.JWT_KEYS, issuer: settings.JWT_ISSUER, clockToleranceSeconds: settings.JWT_CLOCK_TOLERANCE_SECONDS };
-    const identify = makeIdentify(rules, makeSessions(pool, settings.SESSION_CACHE_MS));
+    const rules = {
+      keys: settings.JWT_KEYS,
+      issuer: settings.JWT_ISSUER,
+      clockToleranceSeconds: settings.JWT_CLOCK_TOLERANCE_SECONDS,
+    };
+    const identify = makeIdentify(rules, makeOpenSession(pool, settings.SESSION_CACHE_MS));
 
     const graphql = postgraphile({
       extends: [
@@ -76,7 +93,7 @@ export async function startServer({ settings, expectedRelease, log = makeLog(set
     const schema = await graphql.getSchema();
     if (trusted) assertTrustedDocumentsFit(trusted, schema, limits);
 
-    const server = createServer();
+    const server = createServer(CLIENT_PATIENCE);
     const drain = makeDrain(server);
     const app = await makeApplication({
       vitals: { pool, metrics, settings, expectedRelease, isDraining: drain.isDraining },
@@ -88,8 +105,7 @@ export async function startServer({ settings, expectedRelease, log = makeLog(set
       },
     });
     server.on('request', app);
-    server.listen(settings.PORT, settings.HOST);
-    await once(server, 'listening');
+    await listen(server, settings);
 
     const { port } = server.address() as AddressInfo;
     const url = `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`;
@@ -105,5 +121,16 @@ export async function startServer({ settings, expectedRelease, log = makeLog(set
   } catch (error) {
     for (const step of undo) await step();
     throw error;
+  }
+}
+
+async function listen(server: Server, { HOST, PORT }: ApiSettings): Promise<void> {
+  server.listen(PORT, HOST);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new Error(`HOST ${HOST}, PORT ${PORT} cannot be listened on: ${(error as Error).message}.`, {
+      cause: error,
+    });
   }
 }

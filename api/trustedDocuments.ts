@@ -17,16 +17,23 @@ export async function readTrustedDocuments(directory: string): Promise<TrustedDo
     throw new Error(`TRUSTED_DOCUMENTS_DIR is ${directory}, which cannot be read.`);
   });
   const documents = names.flatMap((name) => FILE_NAME.exec(name)?.[1] ?? []);
-  if (documents.length === 0) throw new Error(`TRUSTED_DOCUMENTS_DIR is ${directory}, which has no <hash>.graphql file.`);
+  if (documents.length === 0)
+    throw new Error(`TRUSTED_DOCUMENTS_DIR is ${directory}, which has no <hash>.graphql file.`);
   return new Map(
     await Promise.all(
-      documents.map(async (hash) => [hash, await readFile(join(directory, `${hash}.graphql`), 'utf8')] as const),
+      documents.map(
+        async (hash) => [hash, await readFile(join(directory, `${hash}.graphql`), 'utf8')] as const,
+      ),
     ),
   );
 }
 
 /** A document that the schema has outgrown stops the start, not the client that sends its hash. */
-export function assertTrustedDocumentsFit(documents: TrustedDocuments, schema: GraphQLSchema, limits: Limits): void {
+export function assertTrustedDocumentsFit(
+  documents: TrustedDocuments,
+  schema: GraphQLSchema,
+  limits: Limits,
+): void {
   for (const [hash, text] of documents) {
     const { errors } = checkDocument(schema, text, limits);
     if (errors) throw new Error(`Trusted document ${hash}.graphql cannot be run: ${errors[0]!.message}`);

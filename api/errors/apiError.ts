@@ -16,6 +16,10 @@ export function apiError(
 ): GraphQLError {
   return new GraphQLError(message, {
     nodes: nodes ?? null,
-    extensions: { code, ...(field === undefined ? {} : { field }), ...(details === undefined ? {} : { details }) },
+    extensions: {
+      code,
+      ...(field === undefined ? {} : { field }),
+      ...(details === undefined ? {} : { details }),
+    },
   });
 }

@@ -12,6 +12,7 @@ export interface Explanation extends ErrorDetail {
 interface DatabaseError {
   code?: unknown;
   message: string;
+  severity?: unknown;
   detail?: unknown;
 }
 
@@ -47,24 +48,36 @@ const bySqlState: Record<string, [ApiErrorCode, string]> = {
 
 /** Connection exceptions, server shutdown and start-up, too many connections, idle or broken ones. */
 const UNREACHABLE_STATE = /^(08...|57P0.|53...|25P03)$/;
-const UNREACHABLE_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN', 'ENOENT']);
+const UNREACHABLE_SYSTEM = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EAI_AGAIN',
+  'ENOENT',
+]);
 /** node-postgres gives these no code. */
-const UNREACHABLE_MESSAGE = /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
+const UNREACHABLE_MESSAGE =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 /** Explains an error that came from the database; undefined when it is none, or one that nobody expected. */
 export function explainDatabaseError(error: unknown): Explanation | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { code, message, detail } = error as DatabaseError;
+  const { code, message, severity, detail } = error as DatabaseError;
   if (code === BUSINESS_ERROR) return businessError(message, detail);
-  if (typeof code === 'string' && Object.hasOwn(bySqlState, code)) {
-    const [apiCode, sentence] = bySqlState[code]!;
-    return { code: apiCode, message: sentence };
+  // FATAL ends a connection, or never lets it begin, whatever the state says of the reason.
+  if (severity === 'FATAL' || isUnreachable(code, message)) {
+    return { code: 'UNAVAILABLE', message: 'The service is busy or restarting. Try again.' };
   }
-  const isUnreachable =
-    typeof code === 'string'
-      ? UNREACHABLE_STATE.test(code) || UNREACHABLE_SYSTEM.has(code)
-      : UNREACHABLE_MESSAGE.test(message);
-  return isUnreachable ? { code: 'UNAVAILABLE', message: 'The service is busy or restarting. Try again.' } : undefined;
+  if (typeof code !== 'string' || !Object.hasOwn(bySqlState, code)) return undefined;
+  const [apiCode, sentence] = bySqlState[code]!;
+  return { code: apiCode, message: sentence };
+}
+
+function isUnreachable(code: unknown, message: string): boolean {
+  if (typeof code !== 'string') return UNREACHABLE_MESSAGE.test(message);
+  return UNREACHABLE_STATE.test(code) || UNREACHABLE_SYSTEM.has(code);
 }
 
 function businessError(message: string, detail: unknown): Explanation | undefined {

@@ -21,12 +21,16 @@ function explain(error: GraphQLError): Explanation | undefined {
   const fromDatabase = explainDatabaseError(original);
   if (fromDatabase) return fromDatabase;
   if (TOOK_TOO_LONG.test(original.message)) {
-    return { code: 'TIMEOUT', message: 'This took too long and was stopped. Ask for less, or try again later.' };
+    return {
+      code: 'TIMEOUT',
+      message: 'This took too long and was stopped. Ask for less, or try again later.',
+    };
   }
   if (BAD_CURSOR.test(original.message)) {
     return { code: 'INVALID_INPUT', message: 'This cursor was not given by this list in this order.' };
   }
-  const extensions = original instanceof GraphQLError || isSafeError(original) ? original.extensions : undefined;
+  const extensions =
+    original instanceof GraphQLError || isSafeError(original) ? original.extensions : undefined;
   if (typeof extensions?.code === 'string') {
     return { ...(extensions as object), code: extensions.code, message: original.message };
   }
@@ -58,6 +62,9 @@ export function makeMaskError(log: Logger): (error: GraphQLError) => GraphQLErro
 export function unexpected(error: Error, log: Logger): Explanation & { errorId: string } {
   const errorId = randomUUID();
   const err = error instanceof GraphQLError ? (cause(error) ?? error) : error;
-  log.error({ errorId, err, path: error instanceof GraphQLError ? error.path : undefined }, 'unexpected error');
+  log.error(
+    { errorId, err, path: error instanceof GraphQLError ? error.path : undefined },
+    'unexpected error',
+  );
   return { code: 'INTERNAL', message: `Something went wrong on our side (${errorId}).`, errorId };
 }

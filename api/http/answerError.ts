@@ -7,7 +7,10 @@ export function answerError(
   res: Response,
   code: ApiErrorCode,
   message: string,
-  { status = apiErrorCodes[code].httpStatus, ...extensions }: { status?: number; errorId?: string; field?: string } = {},
+  {
+    status = apiErrorCodes[code].httpStatus,
+    ...extensions
+  }: { status?: number; errorId?: string; field?: string } = {},
 ): void {
   currentRequest()?.errorCodes.push(code);
   res.status(status).json({ errors: [{ message, extensions: { code, ...extensions } }] });

@@ -5,7 +5,8 @@ import { currentRequest } from '../requestScope.ts';
 import { answerError } from './answerError.ts';
 
 /** Nothing else wanted the request. */
-export const nothingHere: RequestHandler = (_req, res) => answerError(res, 'NOT_FOUND', 'There is nothing here.');
+export const nothingHere: RequestHandler = (_req, res) =>
+  answerError(res, 'NOT_FOUND', 'There is nothing here.');
 
 /** Nobody expected the error: it goes to the log, and its id to the client. */
 export function unexpectedError(log: Logger): ErrorRequestHandler {

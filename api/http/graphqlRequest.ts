@@ -14,7 +14,9 @@ const onlyJsonOverPost: RequestHandler = (req, res, next) => {
     return answerError(res, 'BAD_REQUEST', 'The Content-Type must be application/json.', { status: 415 });
   }
   if (!req.accepts(MEDIA_TYPES)) {
-    return answerError(res, 'BAD_REQUEST', `The Accept header must allow ${MEDIA_TYPES.join(' or ')}.`, { status: 406 });
+    return answerError(res, 'BAD_REQUEST', `The Accept header must allow ${MEDIA_TYPES.join(' or ')}.`, {
+      status: 406,
+    });
   }
   next();
 };
@@ -25,7 +27,8 @@ const badBody: ErrorRequestHandler = (error: { type?: string; status?: number },
   }
   const status = error.status ?? 500;
   if (status >= 500) return next(error);
-  const message = error.type === 'entity.parse.failed' ? 'The body is not JSON.' : 'The body could not be read.';
+  const message =
+    error.type === 'entity.parse.failed' ? 'The body is not JSON.' : 'The body could not be read.';
   answerError(res, 'BAD_REQUEST', message, { status });
 };
 
@@ -46,11 +49,14 @@ const requestSchema = z.object({
 const wellFormed =
   (takesHashes: boolean): RequestHandler =>
   (req, res, next) => {
-    if (Array.isArray(req.body)) return answerError(res, 'BAD_REQUEST', 'One operation a request: no batches.');
+    if (Array.isArray(req.body))
+      return answerError(res, 'BAD_REQUEST', 'One operation a request: no batches.');
     const parsed = requestSchema.safeParse(req.body);
     if (!parsed.success) {
       const field = parsed.error.issues[0]?.path.join('.');
-      const message = field ? `\`${field}\` of the request is not of the right type.` : 'The body must be a JSON object.';
+      const message = field
+        ? `\`${field}\` of the request is not of the right type.`
+        : 'The body must be a JSON object.';
       return answerError(res, 'BAD_REQUEST', message, field ? { field } : {});
     }
     if (parsed.data.query == null && !takesHashes) {
@@ -60,7 +66,10 @@ const wellFormed =
   };
 
 /** What a request must be before it is handed to GraphQL; each refusal has a code and no 500. */
-export function graphqlRequest(options: { maxBytes: number; takesHashes: boolean }): [RequestHandler, RequestHandler, ErrorRequestHandler, RequestHandler] {
+export function graphqlRequest(options: {
+  maxBytes: number;
+  takesHashes: boolean;
+}): [RequestHandler, RequestHandler, ErrorRequestHandler, RequestHandler] {
   return [
     onlyJsonOverPost,
     express.json({ limit: options.maxBytes, type: 'application/json' }),

@@ -16,14 +16,18 @@ export interface Vitals {
   isDraining(): boolean;
 }
 
+/** Anybody may ask, as often as they like: the database is asked once in this time. */
+const READINESS_MS = 1000;
+
 /** `/healthz`: the process is alive. `/readyz`: it should be sent requests. `/metrics`: what it has done. */
 export function health(vitals: Vitals): Router {
   const router = Router();
   router.get('/healthz', (_req, res) => {
     res.json({ status: 'ok' });
   });
+  const databaseFault = atMostEvery(READINESS_MS, () => faultOfDatabase(vitals));
   router.get('/readyz', async (_req, res) => {
-    const reason = await notReady(vitals);
+    const reason = vitals.isDraining() ? 'shutting down' : await databaseFault();
     res.status(reason ? 503 : 200).json(reason ? { status: 'unready', reason } : { status: 'ready' });
   });
   router.get('/metrics', async (req, res) => {
@@ -35,8 +39,7 @@ export function health(vitals: Vitals): Router {
   return router;
 }
 
-async function notReady({ pool, expectedRelease, isDraining }: Vitals): Promise<string | undefined> {
-  if (isDraining()) return 'shutting down';
+async function faultOfDatabase({ pool, expectedRelease }: Vitals): Promise<string | undefined> {
   try {
     const { rows } = await pool.query<{ release: string | null }>('select platform.release() as release');
     return expectedRelease === undefined || rows[0]?.release === expectedRelease
@@ -46,6 +49,18 @@ async function notReady({ pool, expectedRelease, isDraining }: Vitals): Promise<
     currentRequest()?.log.warn({ err }, 'not ready');
     return 'the database does not answer';
   }
+}
+
+function atMostEvery<T>(ms: number, work: () => Promise<T>): () => Promise<T> {
+  let latest: Promise<T> | undefined;
+  let until = 0;
+  return () => {
+    if (!latest || performance.now() > until) {
+      until = performance.now() + ms;
+      latest = work();
+    }
+    return latest;
+  };
 }
 
 /** Without a token set, metrics are open in development and absent in production. */

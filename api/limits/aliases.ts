@@ -19,6 +19,8 @@ export function aliases(
   };
   const found = count(operation.selectionSet);
   return found > most
-    ? apiError('TOO_MANY_ALIASES', `This operation has ${found} aliases; ${most} are allowed.`, { nodes: operation })
+    ? apiError('TOO_MANY_ALIASES', `This operation has ${found} aliases; ${most} are allowed.`, {
+        nodes: operation,
+      })
     : undefined;
 }

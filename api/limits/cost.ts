@@ -1,4 +1,11 @@
-import { isListType, isNonNullType, type GraphQLCompositeType, type GraphQLError, type GraphQLOutputType, type SelectionSetNode } from 'graphql';
+import {
+  isListType,
+  isNonNullType,
+  type GraphQLCompositeType,
+  type GraphQLError,
+  type GraphQLOutputType,
+  type SelectionSetNode,
+} from 'graphql';
 import { apiError } from '../errors/apiError.ts';
 import type { Limits } from './limits.ts';
 import { isPaged, typedFields, type Operation } from './typedFields.ts';
@@ -16,7 +23,12 @@ function isList(type: GraphQLOutputType): boolean {
 }
 
 /** How many rows a selection set asks for, once per row of what it is selected on. */
-function rows(operation: Operation, parent: GraphQLCompositeType, selectionSet: SelectionSetNode, page = 0): number {
+function rows(
+  operation: Operation,
+  parent: GraphQLCompositeType,
+  selectionSet: SelectionSetNode,
+  page = 0,
+): number {
   let total = 0;
   for (const field of typedFields(operation, parent, selectionSet)) {
     if (field.definition.name === 'totalCount') total += COUNT_COST;
@@ -26,7 +38,12 @@ function rows(operation: Operation, parent: GraphQLCompositeType, selectionSet: 
       total += rows(operation, field.type, field.node.selectionSet, Number(first ?? last));
       continue;
     }
-    const times = page && ROW_FIELDS.has(field.definition.name) ? page : isList(field.definition.type) ? PLAIN_LIST_ROWS : 1;
+    const times =
+      page && ROW_FIELDS.has(field.definition.name)
+        ? page
+        : isList(field.definition.type)
+          ? PLAIN_LIST_ROWS
+          : 1;
     total += times * (1 + rows(operation, field.type, field.node.selectionSet));
   }
   return total;
@@ -41,8 +58,12 @@ export function cost(
 ): GraphQLError | undefined {
   const total = rows(operation, parent, selectionSet);
   return total > most
-    ? apiError('QUERY_TOO_COSTLY', `This asks for up to ${total} rows; ${most} are allowed. Ask for smaller pages.`, {
-        details: { cost: total, limit: most },
-      })
+    ? apiError(
+        'QUERY_TOO_COSTLY',
+        `This asks for up to ${total} rows; ${most} are allowed. Ask for smaller pages.`,
+        {
+          details: { cost: total, limit: most },
+        },
+      )
     : undefined;
 }

@@ -20,8 +20,7 @@ import { fragmentsOf } from './untypedFields.ts';
 
 /** A document that may be run, or why not. Depends on nothing but the document, so it may be cached. */
 export type CheckedDocument =
-  | { document: DocumentNode; errors?: undefined }
-  | { document?: undefined; errors: readonly GraphQLError[] };
+  { document: DocumentNode; errors?: undefined } | { document?: undefined; errors: readonly GraphQLError[] };
 
 /** {@link fieldCount} first: the others walk the expanded tree. */
 const structureRules = [fieldCount, depth, aliases, rootFields];
@@ -32,11 +31,15 @@ const literalsOfCorrectType: ValidationRule = (context) =>
     Object.create(context, {
       reportError: {
         value: ({ message, nodes }: GraphQLError) =>
-          context.reportError(apiError('INVALID_INPUT', message, { nodes, field: context.getArgument()?.name })),
+          context.reportError(
+            apiError('INVALID_INPUT', message, { nodes, field: context.getArgument()?.name }),
+          ),
       },
     }),
   );
-const typeRules = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? literalsOfCorrectType : rule));
+const typeRules = specifiedRules.map((rule) =>
+  rule === ValuesOfCorrectTypeRule ? literalsOfCorrectType : rule,
+);
 
 /**
  * Parses, measures, then validates: some validation rules are quadratic, so what is too large must not get there.
@@ -77,5 +80,10 @@ function withCode(error: GraphQLError): GraphQLError {
 
 function coded(error: GraphQLError, code: string): GraphQLError {
   const { nodes, source, positions, message } = error;
-  return new GraphQLError(message, { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null, extensions: { code } });
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    extensions: { code },
+  });
 }

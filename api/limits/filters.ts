@@ -15,7 +15,9 @@ interface Fault {
 function faultOf(value: unknown, field: string): Fault | undefined {
   if (value === null) return { field, message: UNSAID };
   if (Array.isArray(value)) {
-    return value.length > MOST_VALUES ? { field, message: `A filter takes ${MOST_VALUES} values at most.` } : undefined;
+    return value.length > MOST_VALUES
+      ? { field, message: `A filter takes ${MOST_VALUES} values at most.` }
+      : undefined;
   }
   if (typeof value !== 'object') return undefined;
   const entries = Object.entries(value as object);

@@ -33,9 +33,14 @@ export function checkOperation(request: OperationRequest, limits: Limits): reado
   if (!operation || !parent) {
     return [apiError('BAD_REQUEST', 'Name one operation of the document in `operationName`.')];
   }
-  const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], request.variableValues ?? {}, {
-    maxErrors: 10,
-  });
+  const coerced = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    request.variableValues ?? {},
+    {
+      maxErrors: 10,
+    },
+  );
   if (coerced.errors) return coerced.errors.map(badVariable);
   const context = { schema, fragments: fragmentsOf(document), variables: coerced.coerced };
   try {
@@ -46,7 +51,8 @@ export function checkOperation(request: OperationRequest, limits: Limits): reado
     return [];
   } catch (error) {
     // Arguments that only turn out wrong with the variables in place.
-    if (error instanceof GraphQLError) return [apiError('INVALID_INPUT', error.message, { nodes: error.nodes })];
+    if (error instanceof GraphQLError)
+      return [apiError('INVALID_INPUT', error.message, { nodes: error.nodes })];
     throw error;
   }
 }

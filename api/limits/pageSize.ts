@@ -17,31 +17,49 @@ export function pageSize(
     const error = isPaged(field) ? badPage(field, limits) : undefined;
     if (error) return error;
     const nested =
-      field.type && field.node.selectionSet && pageSize(operation, field.type, field.node.selectionSet, limits);
+      field.type &&
+      field.node.selectionSet &&
+      pageSize(operation, field.type, field.node.selectionSet, limits);
     if (nested) return nested;
   }
   return undefined;
 }
 
-function badPage({ node, arguments: given }: TypedField, { pageSize: most }: Limits): GraphQLError | undefined {
+function badPage(
+  { node, arguments: given }: TypedField,
+  { pageSize: most }: Limits,
+): GraphQLError | undefined {
   const name = node.name.value;
   const { first, last, after, before } = given as Record<string, unknown>;
   if (first == null && last == null) {
-    return apiError('PAGE_SIZE_REQUIRED', `\`${name}\` is a list: say how many with \`first\` or \`last\`, 1 to ${most}.`, {
-      nodes: node,
-      field: 'first',
-    });
+    return apiError(
+      'PAGE_SIZE_REQUIRED',
+      `\`${name}\` is a list: say how many with \`first\` or \`last\`, 1 to ${most}.`,
+      {
+        nodes: node,
+        field: 'first',
+      },
+    );
   }
   if (first != null && last != null) {
-    return apiError('PAGE_SIZE_INVALID', `\`${name}\` takes \`first\` or \`last\`, not both.`, { nodes: node, field: 'last' });
+    return apiError('PAGE_SIZE_INVALID', `\`${name}\` takes \`first\` or \`last\`, not both.`, {
+      nodes: node,
+      field: 'last',
+    });
   }
   const field = first == null ? 'last' : 'first';
   const size = Number(first ?? last);
   if (size < 1 || size > most) {
-    return apiError('PAGE_SIZE_INVALID', `\`${field}\` of \`${name}\` may be 1 to ${most}.`, { nodes: node, field });
+    return apiError('PAGE_SIZE_INVALID', `\`${field}\` of \`${name}\` may be 1 to ${most}.`, {
+      nodes: node,
+      field,
+    });
   }
   const stray = first == null ? after != null && 'after' : before != null && 'before';
   return stray
-    ? apiError('INVALID_INPUT', `\`first\` goes with \`after\`, and \`last\` with \`before\`.`, { nodes: node, field: stray })
+    ? apiError('INVALID_INPUT', `\`first\` goes with \`after\`, and \`last\` with \`before\`.`, {
+        nodes: node,
+        field: stray,
+      })
     : undefined;
 }

@@ -16,14 +16,22 @@ export function rootFields(
   if (operation.operation === OperationTypeNode.MUTATION) {
     const mutations = fields.filter((field) => field.name.value !== '__typename');
     return mutations.length > 1
-      ? apiError('ONE_MUTATION_PER_REQUEST', 'A request may have one mutation field: send the others on their own.', {
-          nodes: mutations[1],
-        })
+      ? apiError(
+          'ONE_MUTATION_PER_REQUEST',
+          'A request may have one mutation field: send the others on their own.',
+          {
+            nodes: mutations[1],
+          },
+        )
       : undefined;
   }
   return fields.length > most
-    ? apiError('TOO_MANY_ROOT_FIELDS', `This operation has ${fields.length} root fields; ${most} are allowed.`, {
-        nodes: operation,
-      })
+    ? apiError(
+        'TOO_MANY_ROOT_FIELDS',
+        `This operation has ${fields.length} root fields; ${most} are allowed.`,
+        {
+          nodes: operation,
+        },
+      )
     : undefined;
 }

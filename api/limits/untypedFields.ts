@@ -1,4 +1,10 @@
-import { Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 
 /** The fragments of a document by name. */
 export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -10,22 +16,15 @@ export function fragmentsOf(document: DocumentNode): Fragments {
 
 /**
  * The fields of a selection set with its fragments expanded, before anything was validated: unknown fragments are
- * skipped, and one that spreads itself is entered once. Validation reports both.
+ * skipped, for validation to report. None may spread itself; `fieldCount` has seen to that.
  */
-export function* untypedFields(
-  { selections }: SelectionSetNode,
-  fragments: Fragments,
-  open: ReadonlySet<string> = new Set(),
-): Generator<FieldNode> {
+export function* untypedFields({ selections }: SelectionSetNode, fragments: Fragments): Generator<FieldNode> {
   for (const selection of selections) {
     if (selection.kind === Kind.FIELD) yield selection;
-    else if (selection.kind === Kind.INLINE_FRAGMENT) yield* untypedFields(selection.selectionSet, fragments, open);
+    else if (selection.kind === Kind.INLINE_FRAGMENT) yield* untypedFields(selection.selectionSet, fragments);
     else {
-      const name = selection.name.value;
-      const fragment = fragments.get(name);
-      if (fragment && !open.has(name)) {
-        yield* untypedFields(fragment.selectionSet, fragments, new Set(open).add(name));
-      }
+      const fragment = fragments.get(selection.name.value);
+      if (fragment) yield* untypedFields(fragment.selectionSet, fragments);
     }
   }
 }

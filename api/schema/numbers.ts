@@ -6,14 +6,17 @@ const LARGEST = 2n ** 63n - 1n;
 
 function wholeNumber(value: unknown): string {
   const text = typeof value === 'number' && !Number.isSafeInteger(value) ? '' : String(value);
-  const isWhole = typeof value !== 'object' && WHOLE.test(text) && BigInt(text) <= LARGEST && BigInt(text) >= -LARGEST - 1n;
-  if (!isWhole) throw new GraphQLError('BigInt takes a whole number of 64 bits, as a number or a string of digits.');
+  const isWhole =
+    typeof value !== 'object' && WHOLE.test(text) && BigInt(text) <= LARGEST && BigInt(text) >= -LARGEST - 1n;
+  if (!isWhole)
+    throw new GraphQLError('BigInt takes a whole number of 64 bits, as a number or a string of digits.');
   return text;
 }
 
 function decimalNumber(value: unknown): string {
   const text = typeof value === 'object' ? '' : String(value);
-  if (!DECIMAL.test(text)) throw new GraphQLError('BigFloat takes a decimal number, as a number or a string.');
+  if (!DECIMAL.test(text))
+    throw new GraphQLError('BigFloat takes a decimal number, as a number or a string.');
   return text;
 }
 

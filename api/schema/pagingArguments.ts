@@ -11,9 +11,15 @@ export const PagingArgumentsPlugin: GraphileConfig.Plugin = {
       GraphQLObjectType_fields_field_args(args) {
         if (!args.first) return args;
         const { offset: _offset, ...kept } = args;
-        kept.first = { ...args.first, description: 'How many from the start, 1 to 100. This or `last` is required.' };
+        kept.first = {
+          ...args.first,
+          description: 'How many from the start, 1 to 100. This or `last` is required.',
+        };
         if (args.last) {
-          kept.last = { ...args.last, description: 'How many from the end, 1 to 100. This or `first` is required.' };
+          kept.last = {
+            ...args.last,
+            description: 'How many from the end, 1 to 100. This or `first` is required.',
+          };
         }
         return kept;
       },

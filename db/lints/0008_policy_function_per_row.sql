@@ -25,7 +25,8 @@ with recursive folded (policy, expression, step) as (
         regexp_replace(
           regexp_replace(
             expression,
-            '\m([a-z_0-9]+\.[a-z_0-9]+|current_setting)\(((''''|[0-9]+|true|false|NULL)(::[a-z_. ]+)?(, )?)*\)', '{\1}', 'g'
+            '\m([a-z_0-9]+\.[a-z_0-9]+|current_setting)\(((''''|[0-9]+|true|false|NULL)(::[a-z_. ]+)?(, )?)*\)',
+            '{\1}', 'g'
           ),
           '\m([a-z_0-9]+\.[a-z_0-9]+|current_setting)\(([^()]*)\)', '{\1 *} \2', 'g'
         ),

@@ -7,7 +7,7 @@ with compared as (
   join pg_namespace as n on n.oid = c.relnamespace
   cross join pg_get_expr(p.polqual, p.polrelid) as expression
   cross join regexp_matches(
-    expression, '(?<![.a-z_0-9])([a-z_0-9]+)\)* = (?:ANY )?[( ]*SELECT platform\.current_', 'g'
+    expression, '(?<![.:a-z_0-9])([a-z_0-9]+)\)*(?:::[a-z ]+)? = (?:ANY )?[( ]*SELECT platform\.current_', 'g'
   ) as match
   join pg_attribute as a on a.attrelid = c.oid and a.attname = match[1] and a.attnum > 0
   where n.nspname ~ '^(platform|.+_service)$'

@@ -3,8 +3,11 @@
 with definers as (
   select
     p.oid,
-    (select substr(setting, length('search_path=') + 1) from unnest(p.proconfig) as setting where setting like 'search_path=%')
-      as path
+    (
+      select substr(setting, length('search_path=') + 1)
+      from unnest(p.proconfig) as setting
+      where setting like 'search_path=%'
+    ) as path
   from pg_proc as p
   join pg_namespace as n on n.oid = p.pronamespace
   where n.nspname ~ '^(platform|.+_service)$'

@@ -9,7 +9,11 @@ where n.nspname ~ '^(platform|.+_service)$'
     select
     from aclexplode(
       coalesce(
-        (select defaclacl from pg_default_acl where defaclrole = n.nspowner and defaclobjtype = 'f' and defaclnamespace = 0),
+        (
+          select defaclacl
+          from pg_default_acl
+          where defaclrole = n.nspowner and defaclobjtype = 'f' and defaclnamespace = 0
+        ),
         acldefault('f', n.nspowner)
       )
     )

@@ -3,8 +3,10 @@
 select
   'row_argument_beyond_grants' as name,
   p.oid::regprocedure::text as subject,
-  format('takes a row of %s, of which %s may not read every column', c.oid::regclass, string_agg(r.rolname, ', ' order by r.rolname))
-    as detail
+  format(
+    'takes a row of %s, of which %s may not read every column',
+    c.oid::regclass, string_agg(r.rolname, ', ' order by r.rolname)
+  ) as detail
 from pg_proc as p
 join pg_namespace as n on n.oid = p.pronamespace
 join pg_type as t on t.oid = p.proargtypes[0]

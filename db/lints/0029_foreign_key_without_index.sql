@@ -20,7 +20,10 @@ where n.nspname ~ '^(platform|.+_service)$'
   and not exists (
     select
     from pg_index as i
-    cross join lateral (select array_agg(part) from unnest(i.indkey[0:cardinality(k.conkey) - 1]) as part) as prefix (columns)
+    cross join lateral (
+      select array_agg(part)
+      from unnest(i.indkey[0:cardinality(k.conkey) - 1]) as part
+    ) as prefix (columns)
     where i.indrelid = k.conrelid
       and i.indisvalid
       and (

@@ -21,7 +21,7 @@ keys as (
   left join lateral regexp_matches(
     line,
     '^@foreignKey \(([a-z_0-9, ]+)\) references ([a-z_0-9]+\.[a-z_0-9]+) \(([a-z_0-9, ]+)\)'
-      || '\|@fieldName ([A-Za-z0-9]+)\|@foreignFieldName ([A-Za-z0-9]+)$'
+      || '\|@fieldName ([A-Za-z0-9]+)\|@foreignFieldName ([A-Za-z0-9]+)(?:\|@[A-Za-z]+ [^|]+)*$'
   ) as part on true
 ),
 problems as (
@@ -58,12 +58,17 @@ problems as (
             join pg_attribute as a on a.attrelid = i.indrelid and a.attnum = key.attnum
           ) = (select array_agg(name order by name) from unnest(target_columns) as name)
       ) then format('refers to columns of %s that are not unique', target_name)
-      when exists (select from keys as rival where rival.oid = keys.oid and rival.field = keys.field and rival.line <> keys.line)
-        then format('gives its table a second field %s', field)
       when exists (
         select
         from keys as rival
-        where rival.target = keys.target and rival.back_field = keys.back_field and (rival.oid, rival.line) <> (keys.oid, keys.line)
+        where rival.oid = keys.oid and rival.field = keys.field and rival.line <> keys.line
+      ) then format('gives its table a second field %s', field)
+      when exists (
+        select
+        from keys as rival
+        where rival.target = keys.target
+          and rival.back_field = keys.back_field
+          and (rival.oid, rival.line) <> (keys.oid, keys.line)
       ) then format('gives %s a second field %s', target_name, back_field)
       when exists (select from pg_class as other where other.oid = target and other.relnamespace = keys.relnamespace)
         then 'stays in its own service: make it a foreign key'

@@ -6,8 +6,12 @@ with plain as (
     i.indisunique,
     i.indnatts,
     i.indnkeyatts,
-    array(select key.part from unnest(i.indkey) with ordinality as key (part, at) where key.at <= i.indnkeyatts order by key.at)
-      as columns,
+    array(
+      select key.part
+      from unnest(i.indkey) with ordinality as key (part, at)
+      where key.at <= i.indnkeyatts
+      order by key.at
+    ) as columns,
     array(select unnest(i.indclass)) as classes,
     array(select unnest(i.indoption)) as options,
     coalesce(pg_get_expr(i.indpred, i.indrelid), '') as predicate

@@ -1,5 +1,5 @@
--- Triggers of a table fire in the order of their names, so the names say the order: _100_ stamps and defaults,
--- _500_ rules, _900_ notices.
+-- Triggers of a table fire in the order of their names, so the names say the order: `_100_` stamps and
+-- defaults, `_500_` rules, `_900_` notices.
 select
   'trigger_name' as name,
   format('%s on %s', t.tgname, t.tgrelid::regclass) as subject,

@@ -7,7 +7,9 @@ import type { Finding } from './findings.ts';
 /** Functions made in `functions/`, as `schema.name`. */
 function repeatableFunctions(): Set<string> {
   const folder = path.join(REPOSITORY, 'functions');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.sql'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.sql'),
+  );
   const made = files.flatMap((file) => {
     const sql = readFileSync(path.join(folder, file), 'utf8');
     return [...sql.matchAll(/^create (?:or replace )?(?:function|procedure)\s+([a-z_0-9]+\.[a-z_0-9]+)/gim)];

@@ -34,7 +34,10 @@ export const lints: ReadonlyMap<string, Lint> = new Map([
 ]);
 
 /** What the lints find, accepted or not. Does not change the database. */
-export async function findings(client: pg.ClientBase, names: Iterable<string> = lints.keys()): Promise<Finding[]> {
+export async function findings(
+  client: pg.ClientBase,
+  names: Iterable<string> = lints.keys(),
+): Promise<Finding[]> {
   return withQualifiedNames(client, async () => {
     const found: Finding[] = [];
     for (const name of names) found.push(...(await lints.get(name)!(client)));
@@ -44,7 +47,8 @@ export async function findings(client: pg.ClientBase, names: Iterable<string> = 
 
 /** Sentences about what nobody accepted, and about acceptances that nothing needs any more. */
 export function judged(found: Finding[], accepted: readonly Allowance[] = allowed): string[] {
-  const matches = (finding: Finding, entry: Allowance) => entry.lint === finding.name && entry.subject === finding.subject;
+  const matches = (finding: Finding, entry: Allowance) =>
+    entry.lint === finding.name && entry.subject === finding.subject;
   return [
     ...found
       .filter((finding) => !accepted.some((entry) => matches(finding, entry)))

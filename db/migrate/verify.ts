@@ -1,4 +1,6 @@
 import type pg from 'pg';
+import { lint } from '../lints/findings.ts';
+import { differences, pinsAreCurrent, readFacts } from '../pins/pins.ts';
 
 /**
  * Bodies are unchecked while functions are made, since they may call one another; here each is put to its
@@ -26,8 +28,24 @@ export async function checkFunctionBodies(client: pg.ClientBase): Promise<string
   return broken;
 }
 
-/** Throws, one finding a line, when the database is not what the files promise. */
+/**
+ * Where the database is not what the files make: a line each, none when the pins are older than the files and
+ * so cannot tell.
+ */
+export async function checkDrift(client: pg.ClientBase): Promise<string[]> {
+  return pinsAreCurrent() ? differences(await readFacts(client)) : [];
+}
+
+/**
+ * Throws, one finding a line, when the database is not what the files promise. While SQL files are being worked
+ * on the pins are older than they are: then drift is not judged, and `npm run db:docs` writes the pins anew. In
+ * what is committed the pins are current (`npm run db:check`), so that an object no file makes stops a deployment.
+ */
 export async function verify(client: pg.ClientBase): Promise<void> {
-  const findings = await checkFunctionBodies(client);
+  const findings = [
+    ...(await checkFunctionBodies(client)),
+    ...(await lint(client)),
+    ...(await checkDrift(client)).map((line) => `drift: ${line}`),
+  ];
   if (findings.length) throw new Error(`The database is not as the files promise:\n${findings.join('\n')}`);
 }

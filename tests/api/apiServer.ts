@@ -41,23 +41,41 @@ export interface TestServer {
 
 /** Settings for a server on `apiUrl`, as the environment would give them. */
 export const settingsFor = (apiUrl: string, env: Record<string, string> = {}) =>
-  readApiSettings({ NODE_ENV: 'test', PORT: '0', RATE_LIMIT_PER_MINUTE: '0', JWT_KEYS, API_DATABASE_URL: apiUrl, ...env });
+  readApiSettings({
+    NODE_ENV: 'test',
+    PORT: '0',
+    RATE_LIMIT_PER_MINUTE: '0',
+    JWT_KEYS,
+    API_DATABASE_URL: apiUrl,
+    ...env,
+  });
 
 /** Reads an answer once. */
 export async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
   const { data, errors } = isJson ? JSON.parse(text) : ({} as any);
-  return { status: response.status, headers: response.headers, text, data, errors, code: errors?.[0]?.extensions?.code };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    data,
+    errors,
+    code: errors?.[0]?.extensions?.code,
+  };
 }
 
 /** Starts a server before the suite's tests and closes it after them. */
-export function apiServer(env: Record<string, string> = {}, options: Partial<ServerOptions> = {}): TestServer {
+export function apiServer(
+  env: Record<string, string> = {},
+  options: Partial<ServerOptions> = {},
+): TestServer {
   const server = { log: [] as Record<string, any>[] } as TestServer;
   // Defined before the database's own, so that it runs first.
   afterAll(async () => server.running?.close());
   server.database = demoDatabase();
-  const request = async (path: string, init: RequestInit) => answerOf(await fetch(server.running.url + path, init));
+  const request = async (path: string, init: RequestInit) =>
+    answerOf(await fetch(server.running.url + path, init));
   server.post = (body, headers = {}) =>
     request('/graphql', {
       method: 'POST',

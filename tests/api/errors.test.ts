@@ -5,7 +5,9 @@ import { asSuperuser } from './probes.ts';
 
 const server = apiServer({ EXECUTION_TIMEOUT_MS: '2000', API_POOL_SIZE: '2' });
 const raise = (state: string) =>
-  server.run('mutation ($state: String!) { probeRaise(input: { state: $state }) { clientMutationId } }', { state });
+  server.run('mutation ($state: String!) { probeRaise(input: { state: $state }) { clientMutationId } }', {
+    state,
+  });
 
 /** All that a client must never read. */
 const SECRETS = /secret|jane@example|Key \(|probe_raise|PL\/pgSQL|select |at Parser|node_modules/i;
@@ -60,14 +62,20 @@ describe('an error that nobody expected is masked', () => {
     expect(answer.text).not.toMatch(SECRETS);
 
     const line = server.log.find((entry) => entry.errorId === errorId)!;
-    expect(line).toMatchObject({ level: 50, requestId: answer.headers.get('x-request-id'), err: { code: state } });
+    expect(line).toMatchObject({
+      level: 50,
+      requestId: answer.headers.get('x-request-id'),
+      err: { code: state },
+    });
     expect(JSON.stringify(line)).not.toContain('jane@example.com');
   });
 });
 
 test('a query that writes is refused by its transaction, a mutation is not', async () => {
   expect((await server.run('{ probeWriteInQuery }')).code).toBe('READ_ONLY');
-  expect((await server.run('mutation { probeWrite(input: {}) { clientMutationId } }')).errors).toBeUndefined();
+  expect(
+    (await server.run('mutation { probeWrite(input: {}) { clientMutationId } }')).errors,
+  ).toBeUndefined();
 });
 
 test('what runs too long is stopped, with a code', async () => {
@@ -80,7 +88,8 @@ test('a connection goes back to the pool clean, whatever happened on it', async 
   for (const state of ['23505', 'XX001', '40001', '22P02']) await raise(state);
   await server.run('{ probeWriteInQuery }');
   const rounds = await Promise.all(Array.from({ length: 8 }, settings));
-  for (const seen of rounds) expect(seen).toMatchObject({ role: 'market_anonymous', transaction_read_only: 'on' });
+  for (const seen of rounds)
+    expect(seen).toMatchObject({ role: 'market_anonymous', transaction_read_only: 'on' });
 
   const connections = await asSuperuser(
     server.database,

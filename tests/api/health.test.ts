@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { setTimeout as wait } from 'node:timers/promises';
+import { onDatabase } from '../../db/connections.ts';
 import { apiServer } from './apiServer.ts';
+import { superuser } from './probes.ts';
 
 const server = apiServer();
 const metrics = async () => {
   const { text } = await server.get('/metrics');
-  return (line: string) => Number(new RegExp(`^${line.replace(/[{}"]/g, '\\$&')} (\\S+)$`, 'm').exec(text)?.[1] ?? 0);
+  return (line: string) =>
+    Number(new RegExp(`^${line.replace(/[{}"]/g, '\\$&')} (\\S+)$`, 'm').exec(text)?.[1] ?? 0);
 };
 
 test('/healthz: the process is alive', async () => {
@@ -37,8 +41,13 @@ test('/metrics counts requests, operations, errors and times', async () => {
 });
 
 test('the log says of a request what it ran and how it ended', async () => {
-  const answer = await server.post({ query: 'query Mine { products { nodes { name } } }', operationName: 'Mine' });
-  const line = server.log.find((entry) => entry.requestId === answer.headers.get('x-request-id') && entry.msg === 'request');
+  const answer = await server.post({
+    query: 'query Mine { products { nodes { name } } }',
+    operationName: 'Mine',
+  });
+  const line = server.log.find(
+    (entry) => entry.requestId === answer.headers.get('x-request-id') && entry.msg === 'request',
+  );
   expect(line).toMatchObject({
     method: 'POST',
     path: '/graphql',
@@ -50,10 +59,34 @@ test('the log says of a request what it ran and how it ended', async () => {
 });
 
 describe('a server that should not be sent requests', () => {
+  const lonely = apiServer({ API_POOL_WAIT_MS: '500' });
+  test('without its database, until that is back', async () => {
+    const { database } = lonely;
+    const name = new URL(database.connections.api).pathname.slice(1);
+    const server = onDatabase(database.connections, 'postgres').admin;
+    await superuser(server, `alter database "${name}" allow_connections false`);
+    await superuser(
+      server,
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+    );
+    const refused = await lonely.get('/readyz');
+    expect([refused.status, JSON.parse(refused.text).reason]).toEqual([503, 'the database does not answer']);
+    expect((await lonely.run('{ probeSettings }')).code).toBe('UNAVAILABLE');
+    expect((await lonely.get('/healthz')).status).toBe(200);
+
+    await superuser(server, `alter database "${name}" allow_connections true`);
+    await wait(1100);
+    expect((await lonely.get('/readyz')).status).toBe(200);
+    expect((await lonely.run('{ probeSettings }')).errors).toBeUndefined();
+  });
+
   const stale = apiServer({}, { expectedRelease: 'a release that was never applied' });
   test('of another release than its database', async () => {
     const answer = await stale.get('/readyz');
-    expect([answer.status, JSON.parse(answer.text).reason]).toEqual([503, expect.stringContaining('db:migrate')]);
+    expect([answer.status, JSON.parse(answer.text).reason]).toEqual([
+      503,
+      expect.stringContaining('db:migrate'),
+    ]);
     expect((await stale.get('/healthz')).status).toBe(200);
   });
 });
@@ -63,7 +96,9 @@ describe('metrics in production', () => {
   const guarded = apiServer({ NODE_ENV: 'production', METRICS_TOKEN: token });
   test('need the token', async () => {
     expect((await guarded.get('/metrics')).status).toBe(404);
-    expect((await guarded.get('/metrics', { authorization: 'Bearer a-token-for-prometheuz' })).status).toBe(404);
+    expect((await guarded.get('/metrics', { authorization: 'Bearer a-token-for-prometheuz' })).status).toBe(
+      404,
+    );
     expect((await guarded.get('/metrics', { authorization: `Bearer ${token}` })).status).toBe(200);
   });
 

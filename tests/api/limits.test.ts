@@ -2,13 +2,24 @@ import { describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { apiServer } from './apiServer.ts';
 
-const server = apiServer({ MAX_DEPTH: '6', MAX_ALIASES: '2', MAX_FIELDS: '250', MAX_ROOT_FIELDS: '3', MAX_COST: '500' });
+const server = apiServer({
+  MAX_DEPTH: '6',
+  MAX_ALIASES: '2',
+  MAX_FIELDS: '250',
+  MAX_ROOT_FIELDS: '3',
+  MAX_COST: '500',
+});
 const products = (args: string, inner = '{ nodes { name } }') => `products${args && `(${args})`} ${inner}`;
 
 describe('what is at a limit is allowed, what is one above is not', () => {
   test.each<[string, string, string, string]>([
     ['page size', `{ ${products('first: 100')} }`, `{ ${products('first: 101')} }`, 'PAGE_SIZE_INVALID'],
-    ['page size from the end', `{ ${products('last: 100')} }`, `{ ${products('last: 101')} }`, 'PAGE_SIZE_INVALID'],
+    [
+      'page size from the end',
+      `{ ${products('last: 100')} }`,
+      `{ ${products('last: 101')} }`,
+      'PAGE_SIZE_INVALID',
+    ],
     ['the smallest page', `{ ${products('first: 1')} }`, `{ ${products('first: 0')} }`, 'PAGE_SIZE_INVALID'],
     [
       'depth',
@@ -16,8 +27,18 @@ describe('what is at a limit is allowed, what is one above is not', () => {
       `{ ${products('first: 1', '{ nodes { category { products(first: 1) { nodes { category { name } } } } } }')} }`,
       'QUERY_TOO_DEEP',
     ],
-    ['aliases', '{ a: __typename b: __typename }', '{ a: __typename b: __typename c: __typename }', 'TOO_MANY_ALIASES'],
-    ['root fields', '{ __typename __typename __typename }', '{ __typename __typename __typename __typename }', 'TOO_MANY_ROOT_FIELDS'],
+    [
+      'aliases',
+      '{ a: __typename b: __typename }',
+      '{ a: __typename b: __typename c: __typename }',
+      'TOO_MANY_ALIASES',
+    ],
+    [
+      'root fields',
+      '{ __typename __typename __typename }',
+      '{ __typename __typename __typename __typename }',
+      'TOO_MANY_ROOT_FIELDS',
+    ],
     [
       'fields',
       `{ ${products('first: 1', `{ nodes { ${'name '.repeat(248)} } }`)} }`,
@@ -41,7 +62,10 @@ describe('every list says how much of it is wanted', () => {
   test.each([
     ['at the root', '{ products { nodes { name } } }'],
     ['nested', '{ products(first: 1) { nodes { productVariants { nodes { skuCode } } } } }'],
-    ['in a fragment', '{ product(productId: 1) { ...p } } fragment p on Product { productVariants { nodes { skuCode } } }'],
+    [
+      'in a fragment',
+      '{ product(productId: 1) { ...p } } fragment p on Product { productVariants { nodes { skuCode } } }',
+    ],
     ['under an interface', '{ node(id: "x") { ... on Product { productVariants { nodes { skuCode } } } } }'],
     ['as a null literal', '{ products(first: null) { nodes { name } } }'],
   ])('%s', async (_where, query) => {
@@ -59,21 +83,28 @@ describe('every list says how much of it is wanted', () => {
   });
 
   test('but not when it is skipped', async () => {
-    const query = 'query ($wanted: Boolean!) { __typename products @include(if: $wanted) { nodes { name } } }';
+    const query =
+      'query ($wanted: Boolean!) { __typename products @include(if: $wanted) { nodes { name } } }';
     expect((await server.run(query, { wanted: false })).errors).toBeUndefined();
     expect((await server.run(query, { wanted: true })).code).toBe('PAGE_SIZE_REQUIRED');
   });
 
   test('either from the start or from the end', async () => {
-    expect((await server.run('{ products(first: 1, last: 1) { nodes { name } } }')).code).toBe('PAGE_SIZE_INVALID');
+    expect((await server.run('{ products(first: 1, last: 1) { nodes { name } } }')).code).toBe(
+      'PAGE_SIZE_INVALID',
+    );
   });
 });
 
 test('the cost a page has depends on its variables, each time', async () => {
-  const query = 'query ($n: Int!) { products(first: 100) { nodes { productVariants(first: $n) { nodes { skuCode } } } } }';
+  const query =
+    'query ($n: Int!) { products(first: 100) { nodes { productVariants(first: $n) { nodes { skuCode } } } } }';
   expect((await server.run(query, { n: 4 })).errors).toBeUndefined();
   const refused = await server.run(query, { n: 5 });
-  expect(refused.errors![0]!.extensions).toEqual({ code: 'QUERY_TOO_COSTLY', details: { cost: 600, limit: 500 } });
+  expect(refused.errors![0]!.extensions).toEqual({
+    code: 'QUERY_TOO_COSTLY',
+    details: { cost: 600, limit: 500 },
+  });
   expect((await server.run(query, { n: 4 })).errors).toBeUndefined();
 });
 

@@ -40,8 +40,17 @@ const PROBES = `
     to market_anonymous;`;
 
 /** One statement as the server's superuser, who alone may see and end what others run. */
-export async function asSuperuser<Row extends pg.QueryResultRow>(database: TestDatabase, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: database.connections.admin });
+export const asSuperuser = <Row extends pg.QueryResultRow>(
+  database: TestDatabase,
+  sql: string,
+): Promise<Row[]> => superuser(database.connections.admin, sql);
+
+/** The same, by URL. */
+export async function superuser<Row extends pg.QueryResultRow>(
+  connectionString: string,
+  sql: string,
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString });
   await client.connect();
   try {
     return (await client.query<Row>(sql)).rows;

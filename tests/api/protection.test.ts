@@ -6,7 +6,11 @@ describe('headers', () => {
   const preflight = (origin: string) =>
     fetch(`${server.running.url}/graphql`, {
       method: 'OPTIONS',
-      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type',
+      },
     });
 
   test('an answer is data: nothing in it may be run or framed', async () => {
@@ -28,7 +32,10 @@ describe('headers', () => {
   });
 
   test('no list, no origin', async () => {
-    const { headers } = await fetch(`${closed.running.url}/graphql`, { method: 'OPTIONS', headers: { origin: 'https://shop.example' } });
+    const { headers } = await fetch(`${closed.running.url}/graphql`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://shop.example' },
+    });
     expect(headers.get('access-control-allow-origin')).toBeNull();
   });
   const closed = apiServer();
@@ -38,7 +45,8 @@ describe('rate', () => {
   const server = apiServer({ RATE_LIMIT_PER_MINUTE: '3' });
   test('the fourth request of a minute is refused, bad tokens counting too, health not', async () => {
     const wrong = { authorization: 'Bearer x' };
-    for (const _ of [1, 2, 3]) expect((await server.run('{ __typename }', undefined, wrong)).status).toBe(401);
+    for (const _ of [1, 2, 3])
+      expect((await server.run('{ __typename }', undefined, wrong)).status).toBe(401);
     const answer = await server.run('{ __typename }');
     expect([answer.status, answer.code]).toEqual([429, 'RATE_LIMITED']);
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);

@@ -29,24 +29,36 @@ describe('the database is told who asks', () => {
   test('a customer', async () => {
     const { headers, sessionId } = await signIn(server.database, 1, 'shop');
     const seen = await settings(headers);
-    expect(seen).toMatchObject({ role: 'market_customer', 'market.user_id': '1', 'market.session_id': sessionId });
+    expect(seen).toMatchObject({
+      role: 'market_customer',
+      'market.user_id': '1',
+      'market.session_id': sessionId,
+    });
     expect(Object.keys(seen)).not.toContain('market.admin_id');
   });
 
   test('by the session, whatever role the token claims', async () => {
     const { sessionId } = await signIn(server.database, 1, 'shop');
-    const token = jwt.sign({ sid: sessionId, role: 'market_admin', admin_id: 1, is_superuser: true }, key!.secret, {
-      keyid: key!.id,
-      subject: '1',
-      audience: 'shop',
-      issuer: 'marketplace',
-      expiresIn: 60,
-    });
+    const token = jwt.sign(
+      { sid: sessionId, role: 'market_admin', admin_id: 1, is_superuser: true },
+      key!.secret,
+      {
+        keyid: key!.id,
+        subject: '1',
+        audience: 'shop',
+        issuer: 'marketplace',
+        expiresIn: 60,
+      },
+    );
     expect(await settings(bearer(token))).toMatchObject({ role: 'market_customer', 'market.user_id': '1' });
   });
 
   test('nothing that a header says of itself', async () => {
-    const seen = await settings({ role: 'market_admin', 'market.user_id': '1', 'x-market-role': 'market_admin' });
+    const seen = await settings({
+      role: 'market_admin',
+      'market.user_id': '1',
+      'x-market-role': 'market_admin',
+    });
     expect(seen).toMatchObject({ role: 'market_anonymous' });
     expect(seen).not.toHaveProperty(['market.user_id']);
   });
@@ -55,13 +67,20 @@ describe('the database is told who asks', () => {
     const id = randomBytes(16).toString('base64url');
     const signed = signCartSession(id, tokenRules.keys);
     expect(await settings({ 'x-cart-session': signed })).toMatchObject({ 'market.cart_session': id });
-    for (const forged of [id, `${id}.`, signed.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')).replace(id, `${id}x`), `other-cart-id-0001.${signed.split('.')[1]}`]) {
+    for (const forged of [
+      id,
+      `${id}.`,
+      signed.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')).replace(id, `${id}x`),
+      `other-cart-id-0001.${signed.split('.')[1]}`,
+    ]) {
       expect(await settings({ 'x-cart-session': forged })).not.toHaveProperty(['market.cart_session']);
     }
   });
 
   test('an id that is not plain is replaced', async () => {
-    const answer = await server.run('{ probeSettings }', undefined, { 'x-request-id': "x'; drop table users" });
+    const answer = await server.run('{ probeSettings }', undefined, {
+      'x-request-id': "x'; drop table users",
+    });
     expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     expect(answer.data.probeSettings['market.request_id']).toBe(answer.headers.get('x-request-id'));
   });
@@ -70,11 +89,17 @@ describe('the database is told who asks', () => {
 describe('401 with the reason, before GraphQL is looked at', () => {
   const body = { query: 'not even GraphQL {' };
   const claims = { userId: '1', sessionId: randomUUID(), audience: 'shop' } as const;
-  const unsigned = [{ alg: 'none' }, { sub: '1', aud: 'shop' }].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'));
+  const unsigned = [{ alg: 'none' }, { sub: '1', aud: 'shop' }].map((part) =>
+    Buffer.from(JSON.stringify(part)).toString('base64url'),
+  );
   test.each([
     ['a token of no session', () => signAccessToken(claims, 60, tokenRules), 'SESSION_ENDED'],
     ['an expired token', () => signAccessToken(claims, -60, tokenRules), 'TOKEN_EXPIRED'],
-    ['a token of a wrong key', () => signAccessToken(claims, 60, { ...tokenRules, keys: [{ id: key!.id, secret: 'w'.repeat(40) }] }), 'TOKEN_INVALID'],
+    [
+      'a token of a wrong key',
+      () => signAccessToken(claims, 60, { ...tokenRules, keys: [{ id: key!.id, secret: 'w'.repeat(40) }] }),
+      'TOKEN_INVALID',
+    ],
     ['an unsigned token', () => `${unsigned.join('.')}.`, 'TOKEN_INVALID'],
     ['garbage', () => 'garbage', 'TOKEN_INVALID'],
   ])('%s', async (_what, token, code) => {
@@ -89,8 +114,14 @@ describe('401 with the reason, before GraphQL is looked at', () => {
 
   test('a session used by another user or for another audience', async () => {
     const { sessionId } = await signIn(server.database, 1, 'shop');
-    for (const stolen of [{ userId: '2', audience: 'shop' }, { userId: '1', audience: 'admin' }] as const) {
-      const answer = await server.post(body, bearer(signAccessToken({ sessionId, ...stolen }, 60, tokenRules)));
+    for (const stolen of [
+      { userId: '2', audience: 'shop' },
+      { userId: '1', audience: 'admin' },
+    ] as const) {
+      const answer = await server.post(
+        body,
+        bearer(signAccessToken({ sessionId, ...stolen }, 60, tokenRules)),
+      );
       expect([answer.status, answer.code]).toEqual([401, 'SESSION_ENDED']);
     }
   });
@@ -99,7 +130,10 @@ describe('401 with the reason, before GraphQL is looked at', () => {
 test('a revoked session ends within half a second, not with its token', async () => {
   const { headers, sessionId } = await signIn(server.database, 1, 'shop');
   expect(await settings(headers)).toMatchObject({ role: 'market_customer' });
-  await server.database.owner.query('update auth_service.user_sessions set is_active = false where session_id = $1', [sessionId]);
+  await server.database.owner.query(
+    'update auth_service.user_sessions set is_active = false where session_id = $1',
+    [sessionId],
+  );
   await wait(520);
   expect((await server.run('{ probeSettings }', undefined, headers)).code).toBe('SESSION_ENDED');
 });

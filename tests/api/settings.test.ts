@@ -1,10 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { apiSettings, readApiSettings } from '../../api/settings.ts';
 
-const needed = { API_DATABASE_URL: 'postgres://market_api@localhost/market', JWT_KEYS: `k:${'s'.repeat(32)}` };
+const needed = {
+  API_DATABASE_URL: 'postgres://market_api@localhost/market',
+  JWT_KEYS: `k:${'s'.repeat(32)}`,
+};
 
 test('what is needed is enough, and the rest has defaults', () => {
-  expect(readApiSettings(needed)).toMatchObject({ PORT: 4000, HOST: '127.0.0.1', MAX_PAGE_SIZE: 100, CORS_ORIGINS: [] });
+  expect(readApiSettings(needed)).toMatchObject({
+    PORT: 4000,
+    HOST: '127.0.0.1',
+    MAX_PAGE_SIZE: 100,
+    CORS_ORIGINS: [],
+  });
 });
 
 test('an empty variable is an unset one', () => {
@@ -12,7 +20,10 @@ test('an empty variable is an unset one', () => {
 });
 
 test('keys keep their order, for the first one signs', () => {
-  const { JWT_KEYS } = readApiSettings({ ...needed, JWT_KEYS: `new:${'n'.repeat(32)}, old:${'o'.repeat(40)}` });
+  const { JWT_KEYS } = readApiSettings({
+    ...needed,
+    JWT_KEYS: `new:${'n'.repeat(32)}, old:${'o'.repeat(40)}`,
+  });
   expect(JWT_KEYS.map((key) => key.id)).toEqual(['new', 'old']);
 });
 
@@ -43,5 +54,6 @@ describe('a bad variable stops the start with a sentence that names it', () => {
 });
 
 test('each setting says what it is for', () => {
-  for (const [name, schema] of Object.entries(apiSettings.shape)) expect([name, schema.description]).toEqual([name, expect.any(String)]);
+  for (const [name, schema] of Object.entries(apiSettings.shape))
+    expect([name, schema.description]).toEqual([name, expect.any(String)]);
 });

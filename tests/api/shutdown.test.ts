@@ -33,7 +33,9 @@ const work = (url: string, seconds: number) =>
   fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: `mutation { probeWork(input: { seconds: ${seconds} }) { clientMutationId } }` }),
+    body: JSON.stringify({
+      query: `mutation { probeWork(input: { seconds: ${seconds} }) { clientMutationId } }`,
+    }),
   }).then(answerOf);
 
 describe('SIGTERM', () => {

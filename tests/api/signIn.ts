@@ -19,7 +19,11 @@ export interface SignedIn {
 }
 
 /** Opens a session as signing in would, and signs a token for it. */
-export async function signIn(database: TestDatabase, userId: string | number, audience: Audience): Promise<SignedIn> {
+export async function signIn(
+  database: TestDatabase,
+  userId: string | number,
+  audience: Audience,
+): Promise<SignedIn> {
   const sessionId = randomUUID();
   await database.owner.query(
     `insert into auth_service.user_sessions (session_id, user_id, audience, ip_address, expires_at)

@@ -32,7 +32,13 @@ async function startAs(attributes: string, ...grants: string[]): Promise<unknown
   }
 }
 
-const requestRoles = ['market_anonymous', 'market_customer', 'market_seller', 'market_operator', 'market_admin'];
+const requestRoles = [
+  'market_anonymous',
+  'market_customer',
+  'market_seller',
+  'market_operator',
+  'market_admin',
+];
 
 describe('a login that row-level security would not hold back does not start', () => {
   test('market_api does', async () => {
@@ -45,8 +51,18 @@ describe('a login that row-level security would not hold back does not start', (
     ['a superuser', 'superuser', requestRoles, /row-level security does not hold back/],
     ['one with BYPASSRLS', 'noinherit bypassrls', requestRoles, /row-level security does not hold back/],
     ['one that makes roles', 'noinherit createrole', requestRoles, /row-level security does not hold back/],
-    ['one that may read all data', 'noinherit', [...requestRoles, 'pg_read_all_data'], /pg_read_all_data, which row-level/],
-    ['a member of a service', 'noinherit', [...requestRoles, 'user_service'], /user_service, which owns tables/],
+    [
+      'one that may read all data',
+      'noinherit',
+      [...requestRoles, 'pg_read_all_data'],
+      /pg_read_all_data, which row-level/,
+    ],
+    [
+      'a member of a service',
+      'noinherit',
+      [...requestRoles, 'user_service'],
+      /user_service, which owns tables/,
+    ],
     ['one that inherits', 'inherit', requestRoles, /without SET ROLE: make it NOINHERIT/],
     ['one that may not become everybody', 'noinherit', ['market_anonymous'], /may not become .*market_admin/],
   ])('%s', async (_what, attributes, grants, sentence) => {
@@ -56,6 +72,24 @@ describe('a login that row-level security would not hold back does not start', (
   test('a login exactly like market_api starts', async () => {
     expect(await startAs('noinherit', ...requestRoles, 'market_api')).toBe('started');
   });
+});
+
+test('a port that is taken is named', async () => {
+  const server = await start(database.connections.api);
+  const settings = settingsFor(database.connections.api, {
+    LOG_LEVEL: 'silent',
+    PORT: new URL(server.url).port,
+  });
+  await expect(startServer({ settings })).rejects.toThrow(
+    /^HOST 127\.0\.0\.1, PORT \d+ cannot be listened on: .*EADDRINUSE/,
+  );
+  await server.close();
+});
+
+test('a database that is not there is named', async () => {
+  await expect(start('postgres://market_api@127.0.0.1:1/none')).rejects.toThrow(
+    /^API_DATABASE_URL does not lead to a database: .*ECONNREFUSED/,
+  );
 });
 
 describe('node server.ts', () => {
@@ -74,6 +108,8 @@ describe('node server.ts', () => {
   test('says in one line why it may not run', async () => {
     const { code, stderr } = await run({ JWT_KEYS, PORT: '0', API_DATABASE_URL: database.connections.admin });
     expect(code).toBe(1);
-    expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/^API_DATABASE_URL logs in as .* does not start: /)]);
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringMatching(/^API_DATABASE_URL logs in as .* does not start: /),
+    ]);
   });
 });

@@ -24,12 +24,16 @@ test('the first key signs, every key verifies', () => {
 });
 
 test('a role it claims is not read', () => {
-  expect(verifyAccessToken(forge({ ...good, role: 'market_admin', user_id: '1' }), tokenRules)).toEqual(claims);
+  expect(verifyAccessToken(forge({ ...good, role: 'market_admin', user_id: '1' }), tokenRules)).toEqual(
+    claims,
+  );
 });
 
 describe('is refused', () => {
   const none = [{ alg: 'none', kid: first!.id }, { ...good, exp: 4e9 }, ''];
-  const unsigned = none.map((part) => (part === '' ? '' : Buffer.from(JSON.stringify(part)).toString('base64url'))).join('.');
+  const unsigned = none
+    .map((part) => (part === '' ? '' : Buffer.from(JSON.stringify(part)).toString('base64url')))
+    .join('.');
   test.each([
     ['unsigned', unsigned],
     ['signed with another secret', forge(good, {}, 'x'.repeat(40))],
@@ -48,7 +52,9 @@ describe('is refused', () => {
     ['that is no token', 'a.b.c'],
     ['that is empty', ''],
   ])('a token %s', (_why, token) => {
-    expect(() => verifyAccessToken(token, tokenRules)).toThrow(expect.objectContaining({ code: 'TOKEN_INVALID' }));
+    expect(() => verifyAccessToken(token, tokenRules)).toThrow(
+      expect.objectContaining({ code: 'TOKEN_INVALID' }),
+    );
   });
 
   test('an expired token, saying so', () => {

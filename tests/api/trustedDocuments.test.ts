@@ -14,7 +14,10 @@ afterAll(() => rmSync(directory, { recursive: true }));
 test.each([
   ['documentId, as Relay and GraphQL over HTTP have it', { documentId: 'abc123' }],
   ['id', { id: 'abc123' }],
-  ['a persisted query, as Apollo has it', { extensions: { persistedQuery: { version: 1, sha256Hash: 'abc123' } } }],
+  [
+    'a persisted query, as Apollo has it',
+    { extensions: { persistedQuery: { version: 1, sha256Hash: 'abc123' } } },
+  ],
 ])('a document it was deployed with runs by %s', async (_by, named) => {
   const answer = await server.post({ ...named, variables: { n: 2 } });
   expect(answer.data.products.nodes).toHaveLength(2);
@@ -47,14 +50,21 @@ test('there is no explorer', async () => {
 
 describe('the start is refused', () => {
   const start = (folder: string) =>
-    startServer({ settings: settingsFor(server.database.connections.api, { TRUSTED_DOCUMENTS_DIR: folder, LOG_LEVEL: 'silent' }) });
+    startServer({
+      settings: settingsFor(server.database.connections.api, {
+        TRUSTED_DOCUMENTS_DIR: folder,
+        LOG_LEVEL: 'silent',
+      }),
+    });
   const empty = mkdtempSync(join(tmpdir(), 'trusted-'));
   const outgrown = mkdtempSync(join(tmpdir(), 'trusted-'));
   beforeAll(() => writeFileSync(join(outgrown, 'old.graphql'), '{ tablesThatAreGone }'));
   afterAll(() => [empty, outgrown].forEach((folder) => rmSync(folder, { recursive: true })));
 
   test('without the folder', async () => {
-    await expect(start('/nowhere')).rejects.toThrow(/TRUSTED_DOCUMENTS_DIR is \/nowhere, which cannot be read/);
+    await expect(start('/nowhere')).rejects.toThrow(
+      /TRUSTED_DOCUMENTS_DIR is \/nowhere, which cannot be read/,
+    );
   });
 
   test('without a document', async () => {
@@ -62,6 +72,8 @@ describe('the start is refused', () => {
   });
 
   test('with a document that the schema has outgrown', async () => {
-    await expect(start(outgrown)).rejects.toThrow(/^Trusted document old\.graphql cannot be run: Cannot query field/);
+    await expect(start(outgrown)).rejects.toThrow(
+      /^Trusted document old\.graphql cannot be run: Cannot query field/,
+    );
   });
 });

@@ -29,7 +29,7 @@ export async function contractFacts(client: pg.ClientBase, schemas: readonly str
      from pg_constraint as k
      where k.contype in ('c', 'f', 'p', 'u', 'x') and k.conrelid <> 0 and k.connamespace = any ($1::regnamespace[])
      union all
-     select format('%s: %s', i.indrelid::regclass, i.indexrelid::regclass::name), pg_get_indexdef(i.indexrelid)
+     select format('%s: %s', i.indrelid::regclass, (select relname from pg_class where oid = i.indexrelid)), pg_get_indexdef(i.indexrelid)
      from pg_index as i
      join pg_class as c on c.oid = i.indrelid and c.relnamespace = any ($1::regnamespace[])
      where i.indisunique and not exists (select from pg_constraint where conindid = i.indexrelid)

@@ -17,7 +17,11 @@ const probes = table('probe_id bigint primary key, user_id bigint, label text');
 const policy = (using: string) => `${probes}
   create policy customer_reads on user_service.probes for select to market_customer using (${using});`;
 
-const definer = (body: string, returns = 'bigint', options = 'set search_path = pg_catalog, extensions, pg_temp') => `
+const definer = (
+  body: string,
+  returns = 'bigint',
+  options = 'set search_path = pg_catalog, extensions, pg_temp',
+) => `
   create function user_service.probe() returns ${returns} language sql stable security definer ${options} as $$${body}$$;`;
 
 const tag = (text: string) => `${probes} comment on table user_service.probes is E'${text}\\nA probe.';`;
@@ -124,7 +128,11 @@ export const violations: Violation[] = [
       create index probes_user on user_service.probes (user_id, label);`,
     subject: 'none',
   },
-  { lint: 'definer_search_path', sql: definer('select 1::bigint', 'bigint', ''), subject: 'user_service.probe()' },
+  {
+    lint: 'definer_search_path',
+    sql: definer('select 1::bigint', 'bigint', ''),
+    subject: 'user_service.probe()',
+  },
   {
     lint: 'definer_search_path',
     sql: definer('select 1::bigint', 'bigint', 'set search_path = pg_catalog'),
@@ -233,7 +241,11 @@ export const violations: Violation[] = [
     sql: 'grant update on sequence user_service.users_user_id_seq to market_customer',
     subject: 'user_service.users_user_id_seq',
   },
-  { lint: 'excessive_grant', sql: 'grant create on schema user_service to qa_service', subject: 'user_service' },
+  {
+    lint: 'excessive_grant',
+    sql: 'grant create on schema user_service to qa_service',
+    subject: 'user_service',
+  },
   {
     lint: 'table_granted_to_service',
     sql: `${probes} grant select (label) on user_service.probes to qa_service`,
@@ -301,6 +313,35 @@ export const violations: Violation[] = [
     lint: 'logical_key_broken',
     sql: tag(`@foreignKey (owner_id) references user_service.users (user_id)${named}`),
     subject: `user_service.probes: @foreignKey (owner_id) references user_service.users (user_id)${named}`,
+  },
+  {
+    // Two keys that would give users one field.
+    lint: 'logical_key_broken',
+    sql: `
+      create table seller_service.probes (probe_id bigint primary key, user_id bigint, other_id bigint);
+      comment on table seller_service.probes is E'
+@foreignKey (user_id) references user_service.users (user_id)|@fieldName user|@foreignFieldName probes
+@foreignKey (other_id) references user_service.users (user_id)|@fieldName other|@foreignFieldName probes
+A probe.';`,
+    as: 'superuser',
+    subject:
+      'seller_service.probes: @foreignKey (other_id) references user_service.users (user_id)|@fieldName other|@foreignFieldName probes',
+  },
+  {
+    lint: 'logical_key_broken',
+    sql: `
+      create table seller_service.probes (probe_id bigint primary key, user_id bigint);
+      comment on table seller_service.probes is E'
+@foreignKey (user_id) references user_service.users (user_id)|@fieldName user|@foreignFieldName probes|@behavior -list
+A probe.';`,
+    as: 'superuser',
+    subject: 'none',
+  },
+  {
+    // A physical key is possible here.
+    lint: 'logical_key_broken',
+    sql: tag(`@foreignKey (user_id) references user_service.users (user_id)${named}`),
+    subject: `user_service.probes: @foreignKey (user_id) references user_service.users (user_id)${named}`,
   },
   {
     lint: 'logical_key_without_index',
@@ -388,7 +429,12 @@ export const violations: Violation[] = [
     subject: 'stamp on user_service.probes',
   },
   { lint: 'foreign_owner', sql: probes, as: 'superuser', subject: 'user_service.probes' },
-  { lint: 'role_attributes', sql: 'alter role market_worker bypassrls', as: 'superuser', subject: 'market_worker' },
+  {
+    lint: 'role_attributes',
+    sql: 'alter role market_worker bypassrls',
+    as: 'superuser',
+    subject: 'market_worker',
+  },
   { lint: 'role_attributes', sql: 'alter role user_service login', as: 'superuser', subject: 'user_service' },
   { lint: 'role_attributes', sql: 'alter role market_api inherit', as: 'superuser', subject: 'market_api' },
   { lint: 'role_reach', sql: 'grant user_service to market_api', as: 'superuser', subject: 'market_api' },

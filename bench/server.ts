@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { connectionsOf, type Connections } from '../db/connections.ts';
+import { removeEmbedded, startEmbedded } from '../db/embedded/server.ts';
+import { migrate, migratingLogin } from '../db/migrate/migrate.ts';
+import { seed } from '../db/seed/seed.ts';
+
+/** What a benchmark runs against: a database of its own with the demo marketplace, and the API as a process. */
+export interface Bench {
+  connections: Connections;
+  graphqlUrl: string;
+  keys: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a throw-away server, fills it with `products` products, and starts the API on it. */
+export async function startBench(options: { products?: number } = {}): Promise<Bench> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'marketplace-bench-'));
+  const server = await startEmbedded({ dataDir });
+  const postgres = new pg.Client({ connectionString: server.url('postgres') });
+  await postgres.connect();
+  await postgres.query('create database market');
+  await postgres.end();
+  const connections = connectionsOf(server.url('market'));
+  await migrate(connections);
+  await seed(await migratingLogin(connections), options);
+  const keys = `bench:${'0'.repeat(32)}`;
+  const { api, url } = await startApi({ API_DATABASE_URL: connections.api, JWT_KEYS: keys });
+  return {
+    connections,
+    graphqlUrl: `${url}/graphql`,
+    keys,
+    stop: async () => {
+      api.kill('SIGTERM');
+      await once(api, 'exit');
+      await removeEmbedded(server, dataDir);
+    },
+  };
+}
+
+async function startApi(env: Record<string, string>): Promise<{ api: ChildProcess; url: string }> {
+  const api = spawn(process.execPath, ['server.ts'], {
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT_PER_MINUTE: '0', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const chunk of api.stdout!) {
+    const url = /GraphQL at (\S+)\/graphql/.exec(String(chunk))?.[1];
+    if (url) {
+      api.stdout!.resume();
+      return { api, url };
+    }
+  }
+  throw new Error('The API did not start.');
+}

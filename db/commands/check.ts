@@ -1,0 +1,57 @@
+import pg from 'pg';
+import { makeDocuments, staleDocuments } from '../docs/documents.ts';
+import { lint } from '../lints/findings.ts';
+import { expectedRelease } from '../migrate/files.ts';
+import { migrate, migratingLogin } from '../migrate/migrate.ts';
+import { checkFunctionBodies } from '../migrate/verify.ts';
+import { differences, pinsAreCurrent, readFacts } from '../pins/pins.ts';
+import { readDatabaseSettings } from '../settings.ts';
+import { openTarget } from '../target.ts';
+
+/** What one check found, a line each. */
+type Result = [check: string, findings: string[]];
+
+async function check(client: pg.Client): Promise<Result[]> {
+  const { rows } = await client.query('select platform.release() as release');
+  const behind = rows[0].release !== expectedRelease();
+  return [
+    ['release', behind ? ['the database was migrated with other files: npm run db:migrate'] : []],
+    ['function bodies', await checkFunctionBodies(client)],
+    ['lints', await lint(client)],
+    ['pins', pinsAreCurrent() ? [] : ['db/pins were taken from other SQL files: npm run db:docs']],
+    ['drift (+ only in the database, - only in db/pins)', differences(await readFacts(client))],
+    [
+      'documents',
+      staleDocuments(await makeDocuments(client)).map(
+        (name) => `docs/${name} is not what the database says: npm run db:docs`,
+      ),
+    ],
+  ];
+}
+
+const target = await openTarget(readDatabaseSettings());
+try {
+  // On a fresh checkout there is nothing to check yet. A database that exists is only read.
+  if (target.embedded) await migrateNew(target.connections.admin);
+  const client = new pg.Client({ connectionString: await migratingLogin(target.connections) });
+  await client.connect();
+  try {
+    for (const [name, findings] of await check(client)) {
+      console.log(`${name}: ${findings.length ? findings.length : 'ok'}`);
+      for (const finding of findings) console.log(`  ${finding}`);
+      if (findings.length) process.exitCode = 1;
+    }
+  } finally {
+    await client.end();
+  }
+} finally {
+  await target.release();
+}
+
+async function migrateNew(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(`select to_regprocedure('platform.release()') is null as empty`);
+  await client.end();
+  if (rows[0].empty) await migrate(target.connections, { unverified: true });
+}

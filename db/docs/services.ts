@@ -1,0 +1,49 @@
+import { MANAGED_SCHEMAS } from '../services.ts';
+import type { Catalog } from './catalog.ts';
+import { code, meaning, mermaid, page, table } from './markdown.ts';
+
+/** One map of the services: who publishes what to whom. */
+export function servicesPage({ tables, published }: Catalog): string {
+  const link = (schema: string) => `[${schema}](er/${schema}.md)`;
+  const edges = MANAGED_SCHEMAS.flatMap((from) =>
+    MANAGED_SCHEMAS.flatMap((to) => {
+      const used = published.filter((each) => each.schema === from && each.readers.includes(to));
+      if (!used.length) return [];
+      // A command without its arguments, which the table below has.
+      const names = [...new Set(used.map((each) => each.name.replace(/\(.*$/, '()')))];
+      return [`  ${from} -- "${names.join('<br/>')}" --> ${to}`];
+    }),
+  );
+  return page(
+    'Services',
+    'A service is a schema and the role that owns it. It reads and changes its own tables only; what another may use is ' +
+      'published here: a **view** to read, a **command** (a function) to change. An arrow goes from who publishes to who uses.',
+    '',
+    mermaid(['flowchart LR', ...MANAGED_SCHEMAS.map((schema) => `  ${schema}`), ...edges]),
+    table(
+      ['Service', 'Tables', 'Uses what is published by'],
+      MANAGED_SCHEMAS.map((schema) => [
+        link(schema),
+        tables
+          .filter((each) => each.schema === schema)
+          .map((each) => code(each.name))
+          .join(', '),
+        [
+          ...new Set(published.filter((each) => each.readers.includes(schema)).map((each) => each.schema)),
+        ].join(', '),
+      ]),
+    ),
+    '## What is published',
+    '',
+    table(
+      ['Service', 'Name', 'Kind', 'For', 'Meaning'],
+      published.map((each) => [
+        link(each.schema),
+        code(each.name),
+        each.kind,
+        each.readers.join(', '),
+        meaning(each.comment).replace(/^Published: (.)/, (_, first: string) => first.toUpperCase()),
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,2 @@
+-- Questions and answers are public.
+grant usage on schema qa_service to market_anonymous;

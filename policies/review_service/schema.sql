@@ -1,0 +1,2 @@
+-- Reviews are public.
+grant usage on schema review_service to market_anonymous;

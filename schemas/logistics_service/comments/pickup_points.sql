@@ -1,0 +1,10 @@
+comment on table logistics_service.pickup_points is 'A place where buyers fetch their parcels.';
+comment on column logistics_service.pickup_points.point_id is 'Key of the point.';
+comment on column logistics_service.pickup_points.name is 'Name of the point.';
+comment on column logistics_service.pickup_points.address is 'Where it is, within the city.';
+comment on column logistics_service.pickup_points.city is 'City or settlement.';
+comment on column logistics_service.pickup_points.latitude is 'Degrees north, WGS 84.';
+comment on column logistics_service.pickup_points.longitude is 'Degrees east, WGS 84.';
+comment on column logistics_service.pickup_points.working_hours_json is 'Opening hours by day, local time: {"Mon": "9:00-18:00", "Tue": "9:00-18:00"}. A day that is missing is closed.';
+comment on column logistics_service.pickup_points.is_active is 'Whether parcels can be sent there.';
+select platform.describe_authorship('logistics_service.pickup_points');

@@ -1,0 +1,11 @@
+comment on table notification_service.notification_settings is E'@foreignKey (user_id) references user_service.users (user_id)|@fieldName user|@foreignFieldName notificationSettings\n@behavior -query:resource:list -query:resource:connection\nWhat a user wants to be told, and how. Without a row the defaults hold.';
+comment on column notification_service.notification_settings.user_id is 'Whose settings they are.';
+comment on column notification_service.notification_settings.email_enabled is 'Whether to write e-mails.';
+comment on column notification_service.notification_settings.sms_enabled is 'Whether to send text messages.';
+comment on column notification_service.notification_settings.push_enabled is 'Whether to send push messages.';
+comment on column notification_service.notification_settings.order_status_updates is 'Whether to tell when an order moves on.';
+comment on column notification_service.notification_settings.promotion_updates is 'Whether to tell of offers.';
+comment on column notification_service.notification_settings.message_notifications is 'Whether to tell of new chat messages.';
+comment on column notification_service.notification_settings.review_reminders is 'Whether to remind of reviews not written yet.';
+comment on column notification_service.notification_settings.wms_alerts is 'Whether to tell of low and expiring stock; for shops'' staff and warehouse operators.';
+select platform.describe_authorship('notification_service.notification_settings');

@@ -1,0 +1,11 @@
+comment on table review_service.rating_summaries is E'@foreignKey (product_id) references product_service.products (product_id)|@fieldName product|@foreignFieldName ratingSummary\n@behavior -query:resource:list -query:resource:connection\nHow buyers rate a product: its approved reviews, counted. A product without any has no row.';
+comment on column review_service.rating_summaries.product_id is 'The product.';
+comment on column review_service.rating_summaries.stars_1 is 'Reviews with one star.';
+comment on column review_service.rating_summaries.stars_2 is 'Reviews with two stars.';
+comment on column review_service.rating_summaries.stars_3 is 'Reviews with three stars.';
+comment on column review_service.rating_summaries.stars_4 is 'Reviews with four stars.';
+comment on column review_service.rating_summaries.stars_5 is 'Reviews with five stars.';
+comment on column review_service.rating_summaries.review_count is 'Reviews in all.';
+comment on column review_service.rating_summaries.rating_sum is 'Stars in all.';
+comment on column review_service.rating_summaries.average is 'Stars a review, 1.00 to 5.00; null while there is no review.';
+select platform.describe_authorship('review_service.rating_summaries');

@@ -1,0 +1,24 @@
+import { admin, signedIn, type Access } from './rules.ts';
+
+export const auth_service: Record<string, Access> = {
+  user_credentials: {
+    shows: '',
+    hides: 'user_id password_hash email_verified phone_verified created_date',
+    reads: [],
+  },
+  user_sessions: {
+    shows: 'session_id user_id device_info ip_address expires_at is_active audience created_date',
+    hides: 'jwt_token refresh_token',
+    reads: [...signedIn(), admin(['SUPER_ADMIN', 'SUPPORT'])],
+  },
+  two_factor_auth_settings: {
+    shows: 'user_id is_enabled method',
+    hides: 'totp_secret sms_code_last_sent_at email_code_last_sent_at created_date',
+    reads: signedIn(),
+  },
+  login_history: {
+    shows: 'entry_id user_id login_at ip_address device_info status',
+    hides: 'identifier_digest',
+    reads: [...signedIn(), admin(['SUPER_ADMIN', 'SUPPORT'])],
+  },
+};

@@ -1,0 +1,22 @@
+import { admin, anyone, type Access, type Rule } from './rules.ts';
+
+const reads: readonly Rule[] = [anyone('is_active'), admin(['SUPER_ADMIN', 'SUPPORT', 'LOGISTICS_MANAGER'])];
+
+export const logistics_service: Record<string, Access> = {
+  shipping_carriers: {
+    shows: 'carrier_id name tracking_url_pattern is_active created_date',
+    hides: 'api_key_encrypted',
+    reads,
+  },
+  shipping_methods: {
+    shows:
+      'method_id name description type base_cost min_delivery_days max_delivery_days is_active carrier_id is_marketplace_delivery created_date',
+    hides: '',
+    reads,
+  },
+  pickup_points: {
+    shows: 'point_id name address city latitude longitude working_hours_json is_active created_date',
+    hides: '',
+    reads,
+  },
+};

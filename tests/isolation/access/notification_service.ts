@@ -1,0 +1,20 @@
+import { OWN, signedIn, type Access } from './rules.ts';
+
+const SWITCHES =
+  'email_enabled sms_enabled push_enabled order_status_updates promotion_updates message_notifications review_reminders wms_alerts';
+
+export const notification_service: Record<string, Access> = {
+  notifications: {
+    shows: 'notification_id user_id type message_text link_url is_read sent_at created_date',
+    hides: '',
+    reads: signedIn(),
+    changes: signedIn(OWN).map((rule) => ({ ...rule, columns: 'is_read' })),
+  },
+  notification_settings: {
+    shows: `user_id ${SWITCHES} created_date`,
+    hides: '',
+    reads: signedIn(),
+    adds: signedIn(OWN).map((rule) => ({ ...rule, columns: SWITCHES })),
+    changes: signedIn(OWN).map((rule) => ({ ...rule, columns: SWITCHES })),
+  },
+};

@@ -1,0 +1,28 @@
+import { admin, customer, OWN, signedIn, type Access } from './rules.ts';
+
+const ADDRESS = 'label city street house_number apartment_number zip_code latitude longitude';
+
+export const user_service: Record<string, Access> = {
+  users: {
+    shows:
+      'user_id email phone_number first_name last_name date_of_birth gender avatar_url status last_activity_at created_date',
+    hides: '',
+    reads: [...signedIn(), admin(['SUPER_ADMIN', 'MODERATOR', 'SUPPORT'])],
+    changes: [{ ...customer(), columns: 'first_name last_name date_of_birth gender' }],
+  },
+  user_addresses: {
+    shows: `address_id user_id ${ADDRESS} is_default created_date`,
+    hides: '',
+    reads: [customer(), admin(['SUPER_ADMIN', 'MODERATOR', 'SUPPORT'])],
+    adds: [{ ...customer(), columns: ADDRESS }],
+    changes: [{ ...customer(), columns: ADDRESS }],
+    removes: [customer(OWN)],
+  },
+  favorite_products: {
+    shows: 'favorite_id user_id product_id created_date',
+    hides: '',
+    reads: [customer()],
+    adds: [{ ...customer(), columns: 'product_id' }],
+    removes: [customer()],
+  },
+};

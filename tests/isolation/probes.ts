@@ -1,0 +1,231 @@
+import type pg from 'pg';
+import { access, words } from './access/index.ts';
+import type { Access, AddRule, Rule } from './access/rules.ts';
+import type { Privileges, Table } from './catalog.ts';
+import { BECOME_NOBODY, PERSONAS, become, conditionOf, roleOf, type Persona } from './personas.ts';
+import { insertion, plausible } from './world/fill.ts';
+import type { World } from './world/world.ts';
+
+/** What goes against `access/`, a line each; none when all is as it ought to be. */
+export type Differences = string[];
+
+/** Rows that a persona reached, or the error that stopped it. */
+type Reached = Set<string> | string;
+
+const NOTHING: Set<string> = new Set();
+/** Refusals: no privilege, a policy's check, an owner that nobody stamped, a rule. */
+const REFUSALS = new Set(['42501', '23502', 'MK000']);
+const NO_PRIVILEGES: Privileges = { select: [], insert: [], update: [], delete: false, other: [] };
+
+const keyOf = ({ key }: Table) => `concat_ws('/', ${key.map((column) => `each.${column}`).join(', ')})`;
+/** Rows this transaction has written. */
+const WRITTEN = `pg_xact_status(each.xmin::text::xid8) = 'in progress'`;
+
+const keysOf = (result: pg.QueryResult) => new Set<string>(result.rows.map((row) => row.key));
+
+function difference(persona: Persona, what: string, ought: Set<string>, does: Reached): Differences {
+  if (typeof does === 'string') return [`${persona.name} ${what}: ${does}`];
+  const extra = [...does].filter((key) => !ought.has(key));
+  const lacking = [...ought].filter((key) => !does.has(key));
+  return [
+    ...(extra.length ? [`${persona.name} ${what} more than it ought: ${extra.join(', ')}`] : []),
+    ...(lacking.length ? [`${persona.name} ${what} less than it ought: ${lacking.join(', ')}`] : []),
+  ];
+}
+
+/** Rows that rules let each persona reach, as the superuser sees it. */
+export async function oughtToReach(
+  client: pg.ClientBase,
+  table: Table,
+  rules: readonly Rule[],
+  personas: readonly Persona[] = PERSONAS,
+): Promise<Set<string>[]> {
+  const asked = personas.map((persona) => conditionOf(rules, persona));
+  const distinct = [...new Set(asked)].filter((condition) => condition !== 'false');
+  const answers = new Map<string, Set<string>>([['false', NOTHING]]);
+  const statements = distinct.map((condition) => `select ${keyOf(table)} as key from ${table.name} as each where ${condition};`);
+  if (statements.length) {
+    const results = [await client.query(statements.join('\n'))].flat();
+    distinct.forEach((condition, at) => answers.set(condition, keysOf(results[at]!)));
+  }
+  return asked.map((condition) => answers.get(condition)!);
+}
+
+/** Probes of one table of a world. What ought to be is asked once; what is, at each call. */
+export class TableProbes {
+  readonly world: World;
+  readonly table: Table;
+  readonly access: Access;
+  #reads: Promise<Set<string>[]> | undefined;
+
+  constructor(world: World, name: string) {
+    const rules = access.get(name);
+    const table = world.tables.get(name);
+    if (!rules || !table) throw new Error(`${name} is not both in access/ and in the database.`);
+    this.world = world;
+    this.table = table;
+    this.access = rules;
+  }
+
+  privileges(persona: Persona): Privileges {
+    return this.world.privileges.get(roleOf(persona))?.get(this.table.name) ?? NO_PRIVILEGES;
+  }
+
+  /** Everything; inside a transaction, of which it leaves nothing behind. */
+  async differences(): Promise<Differences> {
+    return [
+      ...(await this.reading()),
+      ...(await this.changing()),
+      ...(await this.removing()),
+      ...(await this.adding()),
+    ];
+  }
+
+  async reading(): Promise<Differences> {
+    this.#reads ??= oughtToReach(this.world.client, this.table, this.access.reads);
+    const ought = await this.#reads;
+    const able = PERSONAS.filter((persona) => this.privileges(persona).select.length > 0);
+    const reached = new Map<Persona, Reached>();
+    try {
+      await this.world.client.query('savepoint reading');
+      const statements = able.map(
+        (persona) => `${become(persona)} select ${keyOf(this.table)} as key from ${this.table.name} as each; ${BECOME_NOBODY}`,
+      );
+      // Only a SELECT gives rows; the others of a batch give none.
+      const results = able.length ? [await this.world.client.query(statements.join('\n'))].flat() : [];
+      const selects = results.filter((result) => result.command === 'SELECT');
+      able.forEach((persona, at) => reached.set(persona, keysOf(selects[at]!)));
+    } catch (error) {
+      return [`reading: ${(error as Error).message}`];
+    } finally {
+      await this.world.client.query('rollback to savepoint reading');
+    }
+    return PERSONAS.flatMap((persona, at) => difference(persona, 'reads', ought[at]!, reached.get(persona) ?? NOTHING));
+  }
+
+  /** Blindly: a statement that reads nothing is bound by the policy for changes alone. */
+  async changing(): Promise<Differences> {
+    const ought = await oughtToReach(this.world.client, this.table, this.access.changes ?? []);
+    const found: Differences = [];
+    for (const [at, persona] of PERSONAS.entries()) {
+      const column = this.table.columns.find(
+        ({ name, unique }) => !unique && this.privileges(persona).update.includes(name),
+      );
+      const does = column
+        ? await this.attempt(
+            persona,
+            `update ${this.table.name} set ${column.name} = ${plausible(this.table.name, column)}`,
+            async () => keysOf(await this.world.client.query(`select ${keyOf(this.table)} as key from ${this.table.name} as each where ${WRITTEN}`)),
+          )
+        : NOTHING;
+      found.push(...difference(persona, 'changes', ought[at]!, does));
+    }
+    return found;
+  }
+
+  async removing(): Promise<Differences> {
+    const ought = await oughtToReach(this.world.client, this.table, this.access.removes ?? []);
+    const found: Differences = [];
+    for (const [at, persona] of PERSONAS.entries()) {
+      let does: Reached = NOTHING;
+      if (this.privileges(persona).delete) {
+        const before = await this.allKeys();
+        does = await this.attempt(persona, `delete from ${this.table.name}`, async () => {
+          const after = await this.allKeys();
+          return new Set([...before].filter((key) => !after.has(key)));
+        });
+      }
+      found.push(...difference(persona, 'removes', ought[at]!, does));
+    }
+    return found;
+  }
+
+  async adding(): Promise<Differences> {
+    const found: Differences = [];
+    const rules = this.access.adds ?? [];
+    const under = rules.find((rule) => rule.under)?.under;
+    for (const persona of PERSONAS) {
+      if (this.privileges(persona).insert.length === 0) continue;
+      found.push(...(under ? await this.addingUnder(persona, rules, under) : await this.addingOwn(persona, rules)));
+    }
+    return found;
+  }
+
+  /** A row of one's own: it is there, and whose it is was not for the caller to say. */
+  private async addingOwn(persona: Persona, rules: readonly AddRule[]): Promise<Differences> {
+    const rows = conditionOf(rules, persona);
+    const added = await this.attempt(
+      persona,
+      this.insertion(persona, {}),
+      async () => {
+        const condition = rows === 'false' ? 'true' : `not coalesce((${rows}), false)`;
+        const strangers = await this.world.client.query(
+          `select ${keyOf(this.table)} as key from ${this.table.name} as each where ${WRITTEN} and ${condition}`,
+        );
+        return strangers.rowCount ? `adds a row that is not its own` : new Set(['one']);
+      },
+      // What is unique per owner must not be in the way.
+      `delete from ${this.table.name} as each where ${rows}`,
+    );
+    return difference(persona, 'adds', rows === 'false' || !this.ownsAnything(persona) ? NOTHING : new Set(['one']), added);
+  }
+
+  /** A row under each row of a parent: only under those that are the caller's. */
+  private async addingUnder(persona: Persona, rules: readonly AddRule[], [column, parent]: readonly [string, string]): Promise<Differences> {
+    const parentTable = this.world.tables.get(parent)!;
+    const [ought] = await oughtToReach(this.world.client, parentTable, rules, [persona]);
+    const accepted = new Set<string>();
+    for (const key of (await this.world.client.query(`select ${keyOf(parentTable)} as key from ${parent} as each`)).rows) {
+      const added = await this.attempt(persona, this.insertion(persona, { [column]: key.key }), async () => new Set(['one']));
+      if (typeof added === 'string') return [`${persona.name} adds under ${key.key}: ${added}`];
+      if (added.size) accepted.add(key.key);
+    }
+    return difference(persona, 'adds under', ought!, accepted);
+  }
+
+  /** Only with columns the persona may write; where it may write none that must be there, with defaults. */
+  private insertion(persona: Persona, row: Record<string, string>): string {
+    const granted = this.privileges(persona).insert;
+    const columns = this.table.columns.filter(({ name }) => granted.includes(name));
+    const complete = { ...this.table, columns };
+    const needed = columns.some(({ name, required }) => required || name in row);
+    return needed
+      ? insertion(complete, row, 'required')
+      : `insert into ${this.table.name} (${columns[0]!.name}) values (default)`;
+  }
+
+  private ownsAnything(persona: Persona): boolean {
+    return persona.user !== undefined || persona.seller !== undefined;
+  }
+
+  private async allKeys(): Promise<Set<string>> {
+    return keysOf(await this.world.client.query(`select ${keyOf(this.table)} as key from ${this.table.name} as each`));
+  }
+
+  /** Runs a statement as the persona and says what it did; undoes it. A refusal is having reached nothing. */
+  private async attempt(
+    persona: Persona,
+    statement: string,
+    outcome: () => Promise<Reached>,
+    before = '',
+  ): Promise<Reached> {
+    const { client } = this.world;
+    await client.query('savepoint attempt');
+    try {
+      await client.query(`${before}; ${become(persona)}`);
+      await client.query(statement);
+      await client.query(BECOME_NOBODY);
+      return await outcome();
+    } catch (error) {
+      const { code, message } = error as pg.DatabaseError;
+      return REFUSALS.has(code!) ? NOTHING : `${code} ${message}`;
+    } finally {
+      await client.query('rollback to savepoint attempt');
+    }
+  }
+}
+
+/** Columns that `access/` lets a role write by these rules. */
+export function columnsOf(rules: readonly { who: string; columns: string }[], kinds: readonly string[]): string[] {
+  return [...new Set(rules.filter(({ who }) => kinds.includes(who)).flatMap(({ columns }) => words(columns)))];
+}

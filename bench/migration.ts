@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { signAccessToken } from '../api/token.ts';
 import { migrate, migratingLogin } from '../db/migrate/migrate.ts';
-import { DEMO_ACCOUNTS } from '../db/seed/accounts.ts';
+import { DEMO_ACCOUNTS, demoSessionId } from '../db/seed/accounts.ts';
 import { startBench } from './server.ts';
 
 const CLIENTS = 8;
@@ -30,8 +30,8 @@ export async function run(): Promise<Record<string, unknown>[]> {
   let going = true;
   const rules = { keys: [{ id: 'bench', secret: '0'.repeat(32) }], issuer: 'marketplace', clockToleranceSeconds: 0 };
   const tokenOf = (name: string) => {
-    const { userId, sessionId, audience } = DEMO_ACCOUNTS.find((account) => account.name === name)!;
-    return signAccessToken({ userId: String(userId), sessionId, audience }, 3600, rules);
+    const { userId, audience } = DEMO_ACCOUNTS.find((account) => account.name === name)!;
+    return signAccessToken({ userId: String(userId), sessionId: demoSessionId(name), audience }, 3600, rules);
   };
   const ask = async ({ as, query }: (typeof OPERATIONS)[number]) => {
     const at = performance.now();

@@ -62,7 +62,7 @@ function welcome(url: string, owner: string): void {
   Database (psql, as owner)  npm run -s db:url${target.embedded ? '' : `  (${new URL(owner).host})`}
 
   Demo accounts: npm run -s token -- <account>
-${DEMO_ACCOUNTS.map(({ name, who }) => `    ${name.padEnd(width)}  ${who}`).join('\n')}
+${DEMO_ACCOUNTS.map(({ name, about }) => `    ${name.padEnd(width)}  ${about}`).join('\n')}
 
   Try:
     curl -s ${url}/graphql -H 'content-type: application/json' \\

@@ -1,13 +1,13 @@
 import { apiSettings } from '../../api/settings.ts';
 import { signAccessToken } from '../../api/token.ts';
-import { DEMO_ACCOUNTS } from '../seed/accounts.ts';
+import { DEMO_ACCOUNTS, demoSessionId } from '../seed/accounts.ts';
 import { readDatabaseSettings } from '../settings.ts';
 import { developmentKeys } from '../start/developmentKeys.ts';
 
 // A token for a demo account, without signing in: for development, and only for the demo's own sessions.
 const account = DEMO_ACCOUNTS.find(({ name }) => name === process.argv[2]);
 if (!account || process.env['NODE_ENV'] === 'production') {
-  const names = DEMO_ACCOUNTS.map(({ name, who }) => `  ${name.padEnd(12)} ${who}`).join('\n');
+  const names = DEMO_ACCOUNTS.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`).join('\n');
   console.error(`npm run -s token -- <account>, in development only\n${names}`);
   process.exit(2);
 }
@@ -15,6 +15,6 @@ const { JWT_KEYS, JWT_ISSUER } = apiSettings.pick({ JWT_KEYS: true, JWT_ISSUER: 
   ...process.env,
   JWT_KEYS: process.env['JWT_KEYS'] || (await developmentKeys(readDatabaseSettings().DATA_DIR)),
 });
-const claims = { userId: String(account.userId), sessionId: account.sessionId, audience: account.audience };
+const claims = { userId: String(account.userId), sessionId: demoSessionId(account.name), audience: account.audience };
 const rules = { keys: JWT_KEYS, issuer: JWT_ISSUER, clockToleranceSeconds: 0 };
 console.log(signAccessToken(claims, 24 * 60 * 60, rules));

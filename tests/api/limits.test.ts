@@ -48,8 +48,8 @@ describe('what is at a limit is allowed, what is one above is not', () => {
     [
       // 100 products, each with its category, and 3 variants of each.
       'cost',
-      `{ ${products('first: 100', '{ nodes { category { name } productVariants(first: 3) { nodes { skuCode } } } }')} }`,
-      `{ ${products('first: 100', '{ nodes { category { name } productVariants(first: 4) { nodes { skuCode } } } }')} }`,
+      `{ ${products('first: 100', '{ nodes { category { name } variants(first: 3) { nodes { skuCode } } } }')} }`,
+      `{ ${products('first: 100', '{ nodes { category { name } variants(first: 4) { nodes { skuCode } } } }')} }`,
       'QUERY_TOO_COSTLY',
     ],
   ])('%s', async (_what, allowed, refused, code) => {
@@ -61,12 +61,12 @@ describe('what is at a limit is allowed, what is one above is not', () => {
 describe('every list says how much of it is wanted', () => {
   test.each([
     ['at the root', '{ products { nodes { name } } }'],
-    ['nested', '{ products(first: 1) { nodes { productVariants { nodes { skuCode } } } } }'],
+    ['nested', '{ products(first: 1) { nodes { variants { nodes { skuCode } } } } }'],
     [
       'in a fragment',
-      '{ product(productId: 1) { ...p } } fragment p on Product { productVariants { nodes { skuCode } } }',
+      '{ product(productId: 1) { ...p } } fragment p on Product { variants { nodes { skuCode } } }',
     ],
-    ['under an interface', '{ node(id: "x") { ... on Product { productVariants { nodes { skuCode } } } } }'],
+    ['under an interface', '{ node(id: "x") { ... on Product { variants { nodes { skuCode } } } } }'],
     ['as a null literal', '{ products(first: null) { nodes { name } } }'],
   ])('%s', async (_where, query) => {
     const answer = await server.run(query);
@@ -98,7 +98,7 @@ describe('every list says how much of it is wanted', () => {
 
 test('the cost a page has depends on its variables, each time', async () => {
   const query =
-    'query ($n: Int!) { products(first: 100) { nodes { productVariants(first: $n) { nodes { skuCode } } } } }';
+    'query ($n: Int!) { products(first: 100) { nodes { variants(first: $n) { nodes { skuCode } } } } }';
   expect((await server.run(query, { n: 4 })).errors).toBeUndefined();
   const refused = await server.run(query, { n: 5 });
   expect(refused.errors![0]!.extensions).toEqual({

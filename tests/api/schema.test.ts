@@ -19,7 +19,7 @@ const PROBE_TABLE = `
     probe_id bigint primary key, head bigint, second bigint, code varchar(10), moment timestamptz,
     amount numeric, gender user_service.gender_enum, labels text[], sometimes text, hashed text, unindexed text
   );
-  create index on order_service.probe_columns (head, second);
+  create index on order_service.probe_columns (head, second, sometimes);
   create index on order_service.probe_columns (code);
   create index on order_service.probe_columns (moment);
   create index on order_service.probe_columns (amount);

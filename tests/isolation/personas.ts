@@ -58,12 +58,13 @@ const impossible: Persona[] = [
   { name: 'customer role, a manager’s claims', who: 'customer', user: USERS.boris, seller: SHOPS.x, staffRole: 'MANAGER' },
   { name: 'customer role, an administrator’s claims', who: 'customer', user: USERS.boris, admin: 1, adminRoles: ['SUPER_ADMIN'] },
   { name: 'seller role, no shop', who: 'seller', user: USERS.boris, staffRole: 'MANAGER' },
-  { name: 'seller role, no staff role', who: 'seller', user: USERS.boris, seller: SHOPS.x },
-  { name: 'seller role, an administrator’s claims', who: 'seller', user: USERS.boris, admin: 1, adminRoles: ['SUPER_ADMIN'] },
+  { name: 'seller role, no staff role', who: 'seller', user: USERS.boris, seller: SHOPS.suspended },
+  { name: 'seller role, an administrator’s roles', who: 'seller', user: USERS.boris, seller: SHOPS.suspended, admin: 1, adminRoles: ['SUPER_ADMIN'] },
   { name: 'operator role, no warehouse', who: 'operator', user: USERS.boris },
   { name: 'operator role, a manager’s claims', who: 'operator', user: USERS.boris, seller: SHOPS.x, staffRole: 'MANAGER' },
   { name: 'admin role, no administrator', who: 'admin', user: USERS.boris },
   { name: 'admin role, no roles', who: 'admin', user: ADMINS[0]!.user, admin: ADMINS[0]!.id },
+  { name: 'admin role, a manager’s claims', who: 'admin', user: USERS.boris, admin: 99, seller: SHOPS.x, staffRole: 'MANAGER' },
   { name: 'admin role, an operator’s claims', who: 'admin', user: USERS.boris, warehouses: [WAREHOUSES.first] },
 ];
 

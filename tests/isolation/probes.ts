@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { access, words } from './access/index.ts';
 import type { Access, AddRule, Rule } from './access/rules.ts';
 import type { Privileges, Table } from './catalog.ts';
-import { BECOME_NOBODY, PERSONAS, become, conditionOf, roleOf, type Persona } from './personas.ts';
+import { BECOME_NOBODY, PERSONAS, become, concerns, conditionOf, roleOf, type Persona } from './personas.ts';
 import { insertion, plausible } from './world/fill.ts';
 import type { World } from './world/world.ts';
 
@@ -167,7 +167,7 @@ export class TableProbes {
       // What is unique per owner must not be in the way.
       `delete from ${this.table.name} as each where ${rows}`,
     );
-    return difference(persona, 'adds', rows === 'false' || !this.ownsAnything(persona) ? NOTHING : new Set(['one']), added);
+    return difference(persona, 'adds', rows === 'false' || !hasClaims(rules, persona) ? NOTHING : new Set(['one']), added);
   }
 
   /** A row under each row of a parent: only under those that are the caller's. */
@@ -192,10 +192,6 @@ export class TableProbes {
     return needed
       ? insertion(complete, row, 'required')
       : `insert into ${this.table.name} (${columns[0]!.name}) values (default)`;
-  }
-
-  private ownsAnything(persona: Persona): boolean {
-    return persona.user !== undefined || persona.seller !== undefined;
   }
 
   private async allKeys(): Promise<Set<string>> {
@@ -224,6 +220,15 @@ export class TableProbes {
     }
   }
 }
+
+/** Whether the persona has what the rules that speak of it ask for. */
+const hasClaims = (rules: readonly Rule[], persona: Persona): boolean =>
+  rules.some(
+    (rule) =>
+      concerns(rule, persona) &&
+      (!/:user\b/.test(rule.rows) || persona.user !== undefined) &&
+      (!/:seller\b/.test(rule.rows) || persona.seller !== undefined),
+  );
 
 /** Columns that `access/` lets a role write by these rules. */
 export function columnsOf(rules: readonly { who: string; columns: string }[], kinds: readonly string[]): string[] {

@@ -451,4 +451,38 @@ A probe.';`,
       made_by text primary key, constraint probes_mine check (made_by = platform.current_actor()))`,
     subject: 'constraint probes_mine on table user_service.probes',
   },
+  {
+    lint: 'column_beyond_rows',
+    sql: `${probes}
+      create policy anyone_reads on user_service.probes for select to market_anonymous using (true);
+      grant select (probe_id, label) on user_service.probes to market_anonymous;
+      grant select (user_id) on user_service.probes to market_customer;`,
+    subject: 'market_customer user_service.probes',
+  },
+  {
+    // Two steps up.
+    lint: 'column_beyond_rows',
+    sql: `${probes}
+      create policy anyone_reads on user_service.probes for select to market_anonymous using (true);
+      grant select (probe_id, label) on user_service.probes to market_anonymous;
+      grant select (user_id) on user_service.probes to market_seller;`,
+    subject: 'market_seller user_service.probes',
+  },
+  {
+    lint: 'column_beyond_rows',
+    sql: `${probes}
+      create policy anyone_reads on user_service.probes for select to market_anonymous using (true);
+      grant select (probe_id, label) on user_service.probes to market_anonymous, market_customer;`,
+    subject: 'none',
+  },
+  {
+    lint: 'foreign_key_without_action',
+    sql: table('probe_id bigint primary key, user_id bigint references user_service.users (user_id)'),
+    subject: 'probes_user_id_fkey on user_service.probes',
+  },
+  {
+    lint: 'index_name',
+    sql: `${probes} create index by_label on user_service.probes (label)`,
+    subject: 'user_service.by_label',
+  },
 ];

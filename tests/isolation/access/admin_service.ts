@@ -1,10 +1,10 @@
-import { admin, ADMIN_ROLES, type Access } from './rules.ts';
+import { admin, anyAdmin, type Access } from './rules.ts';
 
 export const admin_service: Record<string, Access> = {
   admin_users: {
     shows: 'admin_id user_id username roles is_active',
     hides: 'password_hash created_date',
-    reads: [admin(ADMIN_ROLES, 'admin_id = :admin'), admin(['SUPER_ADMIN'])],
+    reads: [anyAdmin('admin_id = :admin'), admin(['SUPER_ADMIN'])],
   },
   platform_settings: {
     shows: 'setting_id setting_key setting_value value_type description created_date last_modified_date',

@@ -4,18 +4,18 @@ const reads: readonly Rule[] = [anyone('is_active'), admin(['SUPER_ADMIN', 'SUPP
 
 export const logistics_service: Record<string, Access> = {
   shipping_carriers: {
-    shows: 'carrier_id name tracking_url_pattern is_active created_date',
+    shows: 'carrier_id name tracking_url_pattern is_active',
     hides: 'api_key_encrypted',
     reads,
   },
   shipping_methods: {
     shows:
-      'method_id name description type base_cost min_delivery_days max_delivery_days is_active carrier_id is_marketplace_delivery created_date',
+      'method_id name description type base_cost min_delivery_days max_delivery_days is_active carrier_id is_marketplace_delivery',
     hides: '',
     reads,
   },
   pickup_points: {
-    shows: 'point_id name address city latitude longitude working_hours_json is_active created_date',
+    shows: 'point_id name address city latitude longitude working_hours_json is_active',
     hides: '',
     reads,
   },

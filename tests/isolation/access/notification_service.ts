@@ -5,13 +5,13 @@ const SWITCHES =
 
 export const notification_service: Record<string, Access> = {
   notifications: {
-    shows: 'notification_id user_id type message_text link_url is_read sent_at created_date',
+    shows: 'notification_id user_id type message_text link_url is_read sent_at',
     hides: '',
     reads: signedIn(),
     changes: signedIn(OWN).map((rule) => ({ ...rule, columns: 'is_read' })),
   },
   notification_settings: {
-    shows: `user_id ${SWITCHES} created_date`,
+    shows: `user_id ${SWITCHES}`,
     hides: '',
     reads: signedIn(),
     adds: signedIn(OWN).map((rule) => ({ ...rule, columns: SWITCHES })),

@@ -33,7 +33,8 @@ export const product_service: Record<string, Access> = {
   },
   products: {
     shows: `product_id seller_id ${CARD} status moderated_at is_shop_active is_listed created_date`,
-    hides: '',
+    // The status says it.
+    hides: 'is_draft',
     reads,
     adds: [{ ...staff(EDITORS, OWN_DRAFT), columns: CARD }],
     changes: [{ ...staff(EDITORS, OWN_DRAFT), columns: CARD }],
@@ -41,7 +42,7 @@ export const product_service: Record<string, Access> = {
   },
   product_variants: {
     shows: `variant_id product_id seller_id is_listed ${VARIANT} in_stock_fbs created_date`,
-    hides: 'stock_quantity_fbs',
+    hides: 'stock_quantity_fbs is_draft',
     reads,
     adds: [{ ...staff(EDITORS, OWN_DRAFT), columns: `product_id ${VARIANT}`, under: ['product_id', 'product_service.products'] }],
     changes: [{ ...staff(EDITORS, OWN_DRAFT), columns: VARIANT }],
@@ -49,7 +50,7 @@ export const product_service: Record<string, Access> = {
   },
   product_images: {
     shows: `image_id product_id seller_id is_listed ${IMAGE} created_date`,
-    hides: '',
+    hides: 'is_draft',
     reads,
     adds: [{ ...staff(EDITORS, OWN_DRAFT), columns: `product_id ${IMAGE}`, under: ['product_id', 'product_service.products'] }],
     changes: [{ ...staff(EDITORS, OWN_DRAFT), columns: IMAGE }],

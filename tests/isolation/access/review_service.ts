@@ -1,4 +1,4 @@
-import { admin, anyone, customer, staff, STAFF_ROLES, type Access, type Rule } from './rules.ts';
+import { admin, anyone, customer, type Access, type Rule } from './rules.ts';
 
 const MODERATORS = ['SUPER_ADMIN', 'MODERATOR', 'SUPPORT'] as const;
 const ofReview = (condition: string) => `review_id in (select review_id from review_service.reviews where ${condition})`;

@@ -73,6 +73,10 @@ export const customer = (rows = OWN): Rule => ({ who: 'customer', rows });
 export const operator = (rows = OWN_WAREHOUSE): Rule => ({ who: 'operator', rows });
 export const staff = (roles: readonly StaffRole[], rows = OWN_SHOPS): Rule => ({ who: 'seller', staff: roles, rows });
 export const admin = (roles: readonly AdminRole[], rows = 'true'): Rule => ({ who: 'admin', roles, rows });
+/** Every member of a shop's staff, whatever they do there. */
+export const anyStaff = (rows = OWN_SHOPS): Rule => ({ who: 'seller', rows });
+/** Every administrator, whatever they do. */
+export const anyAdmin = (rows: string): Rule => ({ who: 'admin', rows });
 /** Everybody with an account, whatever portal they are signed in to. */
 export const signedIn = (rows = OWN): readonly Rule[] => [
   { who: 'customer', rows },

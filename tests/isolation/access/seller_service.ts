@@ -1,4 +1,4 @@
-import { admin, anyone, customer, signedIn, staff, STAFF_ROLES, type Access } from './rules.ts';
+import { admin, anyone, anyStaff, customer, signedIn, staff, type Access } from './rules.ts';
 
 const LOOK_AFTER_SELLERS = ['SUPER_ADMIN', 'MODERATOR', 'SUPPORT', 'FINANCE', 'CATALOG_MANAGER'] as const;
 
@@ -10,7 +10,7 @@ export const seller_service: Record<string, Access> = {
       anyone(`status = 'ACTIVE'`),
       // An applicant sees how the application stands.
       customer(),
-      staff(STAFF_ROLES),
+      anyStaff(),
       admin(LOOK_AFTER_SELLERS),
     ],
   },

@@ -1,4 +1,4 @@
-import { admin, operator, OWN, staff, STAFF_ROLES, type Access, type Rule } from './rules.ts';
+import { admin, anyStaff, operator, staff, type Access, type Rule } from './rules.ts';
 
 /** Whoever runs the warehouses sees all of them; an operator sees those they work in. */
 const warehousePeople = (rows?: string): readonly Rule[] => [
@@ -23,18 +23,18 @@ const TOUCHES_OWN_WAREHOUSE = `exists (
 
 export const wms_service: Record<string, Access> = {
   warehouses: {
-    shows: 'warehouse_id name address capacity_sq_m is_active created_date',
+    shows: 'warehouse_id name address capacity_sq_m is_active',
     hides: '',
     // A shop must know where it can send its goods.
-    reads: [...warehousePeople(), staff(STAFF_ROLES, 'is_active')],
+    reads: [...warehousePeople(), anyStaff('is_active')],
   },
   warehouse_staff: {
     shows: 'warehouse_id user_id is_active created_date',
     hides: '',
-    reads: [operator(OWN), admin(['SUPER_ADMIN', 'LOGISTICS_MANAGER', 'WMS_OPERATOR'])],
+    reads: warehousePeople(),
   },
   locations: {
-    shows: 'location_id warehouse_id code type max_capacity_units is_active created_date',
+    shows: 'location_id warehouse_id code type max_capacity_units is_active',
     hides: '',
     reads: warehousePeople(),
   },

@@ -7,15 +7,16 @@ import { expectedRelease } from './db/migrate/files.ts';
 try {
   const settings = readApiSettings();
   const log = makeLog(settings.LOG_LEVEL);
-  const server = await startServer({ settings, log, expectedRelease: expectedRelease() });
-  logProcess(log);
+  const starting = startServer({ settings, log, expectedRelease: expectedRelease() });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    // The first finishes what is in flight; a second does not wait.
+    // The first finishes what is in flight, be it the start; a second does not wait.
     process.once(signal, () => {
       process.once(signal, () => process.exit(1));
-      void server.close();
+      void starting.then((server) => server.close());
     });
   }
+  await starting;
+  logProcess(log);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, Credentials, Identify } from './caller.ts';
 import { databaseSettings } from './databaseSettings.ts';
-import { operationType } from './limits/operation.ts';
+import { requestedOperation } from './operation.ts';
 
 /**
  * What each operation runs with. Over HTTP the caller was identified before; a websocket brings its token in the
@@ -14,7 +14,7 @@ export function operationContext(identify: Identify): NonNullable<GraphileConfig
     if (!caller) throw new Error('An operation came neither over HTTP nor over a websocket.');
     return {
       caller,
-      pgSettings: databaseSettings(caller, operationType(args.document, args.operationName)),
+      pgSettings: databaseSettings(caller, requestedOperation(args.document, args.operationName).type),
     };
   };
 }

@@ -1,5 +1,5 @@
 import type { Metrics } from './metrics.ts';
-import { operationType } from './limits/operation.ts';
+import { requestedOperation } from './operation.ts';
 import { currentRequest } from './requestScope.ts';
 
 /** Times planning and execution, and tells the request's log line what it ran. */
@@ -12,9 +12,10 @@ export function metricsPlugin(metrics: Metrics): GraphileConfig.Plugin {
     grafast: {
       middleware: {
         async execute(next, { args }) {
-          const type = operationType(args.document, args.operationName);
+          const operation = requestedOperation(args.document, args.operationName);
+          const { type } = operation;
           const request = currentRequest();
-          if (request) request.operation = { type, name: args.operationName ?? undefined };
+          if (request) request.operation = operation;
           metrics.operations.inc({ type });
           const stop = metrics.executeSeconds.startTimer({ type });
           try {

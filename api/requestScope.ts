@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
+import type { RequestedOperation } from './operation.ts';
 
 /** What is known of the HTTP request being answered, wherever in its handling one looks. */
 export interface RequestScope {
@@ -9,7 +10,7 @@ export interface RequestScope {
   /** Codes of the errors in its answer. */
   errorCodes: string[];
   /** What the request runs, once that is known. */
-  operation?: { type: string; name: string | undefined };
+  operation?: RequestedOperation;
 }
 
 const scopes = new AsyncLocalStorage<RequestScope>();

@@ -12,7 +12,7 @@ const rowSchema = z
   .object({
     role: z.enum(REQUEST_ROLES),
     user_id: numberText,
-    session_id: z.uuid(),
+    session_id: z.guid(),
     seller_id: orNothing(numberText),
     staff_role: orNothing(z.string()),
     admin_id: orNothing(numberText),

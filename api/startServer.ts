@@ -7,25 +7,16 @@ import { postgraphile } from 'postgraphile';
 import { grafserv } from 'postgraphile/grafserv/express/v4';
 import { makeApplication } from './application.ts';
 import { makeIdentify } from './caller.ts';
-import { operationContext } from './context.ts';
-import { makeMaskError } from './errors/maskError.ts';
-import { explorerPreset } from './explorer.ts';
 import { limitsOf } from './limits/limits.ts';
-import { limitsPlugin } from './limits/plugin.ts';
 import { makeLog } from './log.ts';
 import { makeMetrics } from './metrics.ts';
-import { metricsPlugin } from './metricsPlugin.ts';
 import { makePool } from './pool.ts';
-import { schemaPreset } from './preset.ts';
 import { assertUnprivileged } from './privileges.ts';
+import { serverPreset } from './serverPreset.ts';
 import { makeOpenSession } from './session.ts';
 import type { ApiSettings } from './settings.ts';
 import { makeDrain } from './shutdown.ts';
-import {
-  assertTrustedDocumentsFit,
-  readTrustedDocuments,
-  trustedDocumentsPreset,
-} from './trustedDocuments.ts';
+import { assertTrustedDocumentsFit, readTrustedDocuments } from './trustedDocuments.ts';
 
 /** How long a client may take to send its headers, and its whole request. */
 const CLIENT_PATIENCE = { headersTimeout: 10_000, requestTimeout: 30_000 };
@@ -52,7 +43,6 @@ export async function startServer({
   expectedRelease,
   log = makeLog(settings.LOG_LEVEL),
 }: ServerOptions): Promise<RunningServer> {
-  const limits = limitsOf(settings);
   const pool = makePool(settings, log);
   const undo: (() => unknown)[] = [() => pool.end()];
   try {
@@ -69,29 +59,12 @@ export async function startServer({
     };
     const identify = makeIdentify(rules, makeOpenSession(pool, settings.SESSION_CACHE_MS));
 
-    const graphql = postgraphile({
-      extends: [
-        schemaPreset(pool),
-        ...(hasExplorer ? [explorerPreset()] : []),
-        ...(trusted ? [trustedDocumentsPreset(trusted)] : []),
-      ],
-      plugins: [limitsPlugin(limits), metricsPlugin(metrics)],
-      grafast: {
-        context: operationContext(identify),
-        explain: false,
-        timeouts: { planning: settings.PLANNING_TIMEOUT_MS, execution: settings.EXECUTION_TIMEOUT_MS },
-      },
-      grafserv: {
-        graphiql: hasExplorer,
-        graphiqlOnGraphQLGET: false,
-        graphqlOverGET: false,
-        maxRequestLength: settings.MAX_BODY_BYTES,
-        maskError: makeMaskError(log),
-      },
-    });
+    const graphql = postgraphile(
+      serverPreset({ settings, pool, log, metrics, identify, hasExplorer, trusted }),
+    );
     undo.unshift(() => graphql.release());
     const schema = await graphql.getSchema();
-    if (trusted) assertTrustedDocumentsFit(trusted, schema, limits);
+    if (trusted) assertTrustedDocumentsFit(trusted, schema, limitsOf(settings));
 
     const server = createServer(CLIENT_PATIENCE);
     const drain = makeDrain(server);

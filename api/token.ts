@@ -33,7 +33,7 @@ export class TokenRefused extends Error {
 const ALGORITHM = 'HS256';
 const payloadSchema = z.object({
   sub: z.string().regex(/^[1-9]\d{0,17}$/),
-  sid: z.uuid(),
+  sid: z.guid(),
   aud: z.enum(AUDIENCES),
   exp: z.number(),
 });

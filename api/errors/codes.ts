@@ -66,7 +66,10 @@ export const apiErrorCodes = {
     httpStatus: 409,
     meaning: 'Somebody else changed the same thing at the same time: try again.',
   },
-  TIMEOUT: { httpStatus: 503, meaning: 'It took too long and was stopped; nothing was changed.' },
+  TIMEOUT: {
+    httpStatus: 503,
+    meaning: 'It took too long and was stopped. Of a change, look whether it was made before trying again.',
+  },
   UNAVAILABLE: { httpStatus: 503, meaning: 'The database cannot be reached right now: try again.' },
   INTERNAL: { httpStatus: 500, meaning: 'Our fault. `errorId` finds it in the log.' },
 } as const satisfies Record<string, ErrorCode>;

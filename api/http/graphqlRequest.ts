@@ -49,8 +49,9 @@ const requestSchema = z.object({
 const wellFormed =
   (takesHashes: boolean): RequestHandler =>
   (req, res, next) => {
-    if (Array.isArray(req.body))
+    if (Array.isArray(req.body)) {
       return answerError(res, 'BAD_REQUEST', 'One operation a request: no batches.');
+    }
     const parsed = requestSchema.safeParse(req.body);
     if (!parsed.success) {
       const field = parsed.error.issues[0]?.path.join('.');

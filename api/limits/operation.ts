@@ -5,7 +5,6 @@ import {
   Kind,
   type DocumentNode,
   type GraphQLSchema,
-  type OperationDefinitionNode,
 } from 'graphql';
 import { apiError } from '../errors/apiError.ts';
 import { cost } from './cost.ts';
@@ -55,14 +54,6 @@ export function checkOperation(request: OperationRequest, limits: Limits): reado
       return [apiError('INVALID_INPUT', error.message, { nodes: error.nodes })];
     throw error;
   }
-}
-
-/** The kind of operation a request runs; `query` when it names none, so that nothing is written by mistake. */
-export function operationType(
-  document: DocumentNode,
-  operationName?: string | null,
-): OperationDefinitionNode['operation'] | 'query' {
-  return getOperationAST(document, operationName)?.operation ?? 'query';
 }
 
 function badVariable({ message, nodes }: GraphQLError): GraphQLError {

@@ -11,7 +11,16 @@ import { openTarget } from '../target.ts';
 /** What one check found, a line each. */
 type Result = [check: string, findings: string[]];
 
+/** Whether the database was ever migrated. */
+async function isMigrated(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query(`select to_regprocedure('platform.release()') is not null as migrated`);
+  return rows[0].migrated;
+}
+
 async function check(client: pg.Client): Promise<Result[]> {
+  if (!(await isMigrated(client))) {
+    return [['release', ['the database was never migrated: npm run db:migrate']]];
+  }
   const { rows } = await client.query('select platform.release() as release');
   const behind = rows[0].release !== expectedRelease();
   return [
@@ -51,7 +60,7 @@ try {
 async function migrateNew(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query(`select to_regprocedure('platform.release()') is null as empty`);
+  const migrated = await isMigrated(client);
   await client.end();
-  if (rows[0].empty) await migrate(target.connections, { unverified: true });
+  if (!migrated) await migrate(target.connections, { unverified: true });
 }

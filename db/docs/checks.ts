@@ -27,8 +27,8 @@ export function checksPage(): string {
     'Checks of the database',
     '`npm run db:migrate` ends with these checks, and `npm run db:check` makes them on any database without changing ' +
       'it: the bodies of functions, the lints, and whether the database is what `db/pins/` say. `npm run db:docs` ' +
-      'writes the pins and the generated pages anew, from a database of its own; the pins are compared only while ' +
-      'they are as new as the SQL files.',
+      'writes the pins and the generated pages anew, from a database of its own. While SQL files are being worked on ' +
+      'the pins are older than the files; then a migration only reports objects that no file mentions.',
     '',
     '## Lints',
     '',

@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import { lint } from '../lints/findings.ts';
+import { withQualifiedNames } from '../lints/session.ts';
 import { differences, pinsAreCurrent, readFacts } from '../pins/pins.ts';
+import { unmadeObjects } from '../pins/unmade.ts';
 
 /**
  * Bodies are unchecked while functions are made, since they may call one another; here each is put to its
@@ -29,18 +31,18 @@ export async function checkFunctionBodies(client: pg.ClientBase): Promise<string
 }
 
 /**
- * Where the database is not what the files make: a line each, none when the pins are older than the files and
- * so cannot tell.
+ * Where the database is not what the files make. While SQL files are being worked on the pins are older than they
+ * are and cannot tell; then only what no file mentions is reported, until `npm run db:docs` writes the pins anew. In
+ * what is committed the pins are current (`npm run db:check`), so that a deployment is stopped by any difference.
  */
 export async function checkDrift(client: pg.ClientBase): Promise<string[]> {
-  return pinsAreCurrent() ? differences(await readFacts(client)) : [];
+  if (pinsAreCurrent()) return differences(await readFacts(client));
+  return withQualifiedNames(client, async () =>
+    (await unmadeObjects(client)).map((object) => `+ ${object}, which no file makes`),
+  );
 }
 
-/**
- * Throws, one finding a line, when the database is not what the files promise. While SQL files are being worked
- * on the pins are older than they are: then drift is not judged, and `npm run db:docs` writes the pins anew. In
- * what is committed the pins are current (`npm run db:check`), so that an object no file makes stops a deployment.
- */
+/** Throws, one finding a line, when the database is not what the files promise. */
 export async function verify(client: pg.ClientBase): Promise<void> {
   const findings = [
     ...(await checkFunctionBodies(client)),

@@ -43,7 +43,8 @@ select concat_ws(
 ) as fact
 from granted
 where grantee <> owner
-group by object, grantee, privilege_type, is_grantable
+-- A right on the whole table is another than one on columns.
+group by object, grantee, privilege_type, is_grantable, granted.column is null
 union all
 select concat_ws(
   ' ', 'table', c.oid::regclass, 'its owner may not',

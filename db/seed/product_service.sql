@@ -30,7 +30,9 @@ insert into product_service.category_attributes (
 )
 select
   row_number() over (order by leaves.number, kinds.position), 1000 + leaves.number, kinds.name, kinds.type, kinds.unit,
-  case when kinds.type = 'ENUM' then array(select distinct word from unnest(kinds.words) as word order by word) end,
+  case when kinds.type = 'ENUM' then array(
+    select word from unnest(kinds.words) with ordinality as listed (word, ordinal) group by word order by min(ordinal)
+  ) end,
   kinds.position <= 2, kinds.position <> 3 or kinds.type = 'ENUM', kinds.position <= 2,
   'system', made_at, made_at
 from pg_temp.leaves
@@ -55,14 +57,19 @@ group by leaves.root, leaves.place_in_root, leaves.leaves_in_root, leaves.number
   leaves.price_from, leaves.price_to, leaves.weight_grams, branches.naming, branches.words, branches.praise;
 analyze pg_temp.molds, pg_temp.brand_names, pg_temp.shops, pg_temp.shop_draws;
 
--- Where an article is kept: FBO in a warehouse of the platform, FBS with the shop, BOTH. Warehouses hold a part of
--- the catalogue that does not grow with it.
+-- The part of the catalogue that people buy from and warehouses hold. It does not grow: a benchmark is of the rest.
+create function pg_temp.is_in_story(product_id bigint)
+returns boolean
+language sql immutable parallel safe
+as $$ select product_id <= 2400 $$;
+
+-- Where an article is kept: FBO in a warehouse of the platform, FBS with the shop, BOTH.
 create function pg_temp.kept(product_id bigint)
 returns text
 language sql immutable parallel safe
 as $$
   select case
-    when product_id > 2000 then 'FBS'
+    when not pg_temp.is_in_story(product_id) then 'FBS'
     when pg_temp.pick(product_id, 'kept', 10) < 5 then 'FBO'
     when pg_temp.pick(product_id, 'kept', 10) < 9 then 'FBS'
     else 'BOTH'

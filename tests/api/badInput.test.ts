@@ -38,6 +38,11 @@ describe('what is not a GraphQL request', () => {
     expect([answer.status, answer.code]).toEqual([status, code]);
   });
 
+  test('a client of before 2025, which reads errors at status 200 only', async () => {
+    const answer = await server.post({ query: '{ products(' }, { accept: 'application/json' });
+    expect([answer.status, answer.code]).toEqual([200, 'GRAPHQL_PARSE_FAILED']);
+  });
+
   test('GET', async () => {
     const answer = await server.get('/graphql?query={__typename}');
     expect([answer.status, answer.code, answer.headers.get('allow')]).toEqual([405, 'BAD_REQUEST', 'POST']);

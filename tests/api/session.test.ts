@@ -3,7 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import jwt from 'jsonwebtoken';
 import { signCartSession } from '../../api/cartSession.ts';
-import { signAccessToken } from '../../api/token.ts';
+import { signAccessToken, type Audience } from '../../api/token.ts';
+import { DEMO_ACCOUNTS } from '../../db/seed/accounts.ts';
 import { apiServer } from './apiServer.ts';
 import { signIn, tokenRules } from './signIn.ts';
 
@@ -37,6 +38,32 @@ describe('the database is told who asks', () => {
     expect(Object.keys(seen)).not.toContain('market.admin_id');
   });
 
+  test.each<[string, string, Audience, object]>([
+    [
+      'a member of a shop’s staff',
+      'x-manager',
+      'seller',
+      { role: 'market_seller', 'market.staff_role': 'MANAGER' },
+    ],
+    [
+      'a warehouse operator',
+      'operator',
+      'warehouse',
+      { role: 'market_operator', 'market.warehouse_ids': '1' },
+    ],
+    ['an administrator', 'admin', 'admin', { role: 'market_admin', 'market.admin_roles': 'SUPER_ADMIN' }],
+  ])('%s', async (_who, name, audience, expected) => {
+    const { userId } = DEMO_ACCOUNTS.find((account) => account.name === name)!;
+    const { headers } = await signIn(server.database, userId, audience);
+    const seen = await settings(headers);
+    expect(seen).toMatchObject({ ...expected, 'market.user_id': String(userId) });
+    // What they are elsewhere is not said.
+    const others = ['market.seller_id', 'market.warehouse_ids', 'market.admin_id'].filter(
+      (key) => key in seen,
+    );
+    expect(others).toHaveLength(1);
+  });
+
   test('by the session, whatever role the token claims', async () => {
     const { sessionId } = await signIn(server.database, 1, 'shop');
     const token = jwt.sign(
@@ -54,12 +81,9 @@ describe('the database is told who asks', () => {
   });
 
   test('nothing that a header says of itself', async () => {
-    const seen = await settings({
-      role: 'market_admin',
-      'market.user_id': '1',
-      'x-market-role': 'market_admin',
-    });
-    expect(seen).toMatchObject({ role: 'market_anonymous' });
+    const claims = { role: 'market_admin', 'market.user_id': '1', 'x-forwarded-for': '10.1.2.3' };
+    const seen = await settings(claims);
+    expect(seen).toMatchObject({ role: 'market_anonymous', 'market.ip': '127.0.0.1' });
     expect(seen).not.toHaveProperty(['market.user_id']);
   });
 

@@ -23,6 +23,7 @@ const shopName = (shop: number) => Object.entries(SHOPS).find(([, id]) => id ===
 const people: Persona[] = [
   { name: 'visitor', who: 'anonymous', portal: 'none' },
   { name: 'visitor with a cart', who: 'anonymous', cart: CART_SESSIONS.visitor, portal: 'none' },
+  { name: 'visitor whose cart became a user’s', who: 'anonymous', cart: CART_SESSIONS.merged, portal: 'none' },
   { name: 'customer anna', who: 'customer', user: USERS.anna, portal: 'shop' },
   { name: 'customer boris', who: 'customer', user: USERS.boris, portal: 'shop' },
   { name: 'applicant', who: 'customer', user: USERS.applicant, portal: 'shop' },
@@ -90,8 +91,8 @@ export function concerns(rule: Rule, persona: Persona): boolean {
 const literal = (value: number | string | undefined) =>
   value === undefined ? 'null' : typeof value === 'number' ? String(value) : `'${value}'`;
 
-/** A rule's condition with the persona's own ids in it. */
-export function condition(rule: Rule, persona: Persona): string {
+/** A condition, or any expression, with the persona's own ids in it. */
+export function withClaims(expression: string, persona: Persona): string {
   const claims: Record<string, string> = {
     user: literal(persona.user),
     seller: literal(persona.seller),
@@ -99,12 +100,12 @@ export function condition(rule: Rule, persona: Persona): string {
     cart: literal(persona.cart),
     warehouses: `'{${(persona.warehouses ?? []).join(',')}}'::bigint[]`,
   };
-  return rule.rows.replace(/(?<!:):(user|seller|admin|cart|warehouses)\b/g, (_, name: string) => claims[name]!);
+  return expression.replace(/(?<!:):(user|seller|admin|cart|warehouses)\b/g, (_, name: string) => claims[name]!);
 }
 
 /** What the persona may reach by these rules, as one condition. */
 export function conditionOf(rules: readonly Rule[], persona: Persona): string {
-  const conditions = rules.filter((rule) => concerns(rule, persona)).map((rule) => `(${condition(rule, persona)})`);
+  const conditions = rules.filter((rule) => concerns(rule, persona)).map((rule) => `(${withClaims(rule.rows, persona)})`);
   return conditions.join(' or ') || 'false';
 }
 

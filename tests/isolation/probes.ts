@@ -2,12 +2,15 @@ import type pg from 'pg';
 import { access, words } from './access/index.ts';
 import type { Access, AddRule, Rule } from './access/rules.ts';
 import type { Privileges, Table } from './catalog.ts';
-import { BECOME_NOBODY, PERSONAS, become, concerns, conditionOf, roleOf, type Persona } from './personas.ts';
+import { BECOME_NOBODY, PERSONAS, become, concerns, conditionOf, roleOf, withClaims, type Persona } from './personas.ts';
 import { insertion, plausible } from './world/fill.ts';
 import type { World } from './world/world.ts';
 
 /** What goes against `access/`, a line each; none when all is as it ought to be. */
 export type Differences = string[];
+
+export const OPERATIONS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const;
+export type Operation = (typeof OPERATIONS)[number];
 
 /** Rows that a persona reached, or the error that stopped it. */
 type Reached = Set<string> | string;
@@ -71,14 +74,17 @@ export class TableProbes {
     return this.world.privileges.get(roleOf(persona))?.get(this.table.name) ?? NO_PRIVILEGES;
   }
 
-  /** Everything; inside a transaction, of which it leaves nothing behind. */
-  async differences(): Promise<Differences> {
-    return [
-      ...(await this.reading()),
-      ...(await this.changing()),
-      ...(await this.removing()),
-      ...(await this.adding()),
-    ];
+  /** All operations, or one; inside a transaction, of which it leaves nothing behind. */
+  async differences(operation?: Operation): Promise<Differences> {
+    const probes: Record<Operation, () => Promise<Differences>> = {
+      SELECT: () => this.reading(),
+      INSERT: async () => [...(await this.adding()), ...(await this.addingPastTheFirstLine())],
+      UPDATE: async () => [...(await this.changing()), ...(await this.changingPastTheFirstLine())],
+      DELETE: () => this.removing(),
+    };
+    const found: Differences = [];
+    for (const name of operation ? [operation] : OPERATIONS) found.push(...(await probes[name]()));
+    return found;
   }
 
   async reading(): Promise<Differences> {
@@ -115,7 +121,14 @@ export class TableProbes {
         ? await this.attempt(
             persona,
             `update ${this.table.name} set ${column.name} = ${plausible(this.table.name, column)}`,
-            async () => keysOf(await this.world.client.query(`select ${keyOf(this.table)} as key from ${this.table.name} as each where ${WRITTEN}`)),
+            async () =>
+              keysOf(
+                await this.world.client.query(
+                  `select ${keyOf(this.table)} as key from ${this.table.name} as each where ${WRITTEN}`,
+                ),
+              ),
+            // What is not the caller's is not there to be changed, rather than there and refused.
+            { refusal: 'reported' },
           )
         : NOTHING;
       found.push(...difference(persona, 'changes', ought[at]!, does));
@@ -165,7 +178,7 @@ export class TableProbes {
         return strangers.rowCount ? `adds a row that is not its own` : new Set(['one']);
       },
       // What is unique per owner must not be in the way.
-      `delete from ${this.table.name} as each where ${rows}`,
+      { before: `delete from ${this.table.name} as each where ${rows}` },
     );
     return difference(persona, 'adds', rows === 'false' || !hasClaims(rules, persona) ? NOTHING : new Set(['one']), added);
   }
@@ -181,6 +194,58 @@ export class TableProbes {
       if (added.size) accepted.add(key.key);
     }
     return difference(persona, 'adds under', ought!, accepted);
+  }
+
+  /** Rows are not given away, even if the column that says whose they are were granted. */
+  private changingPastTheFirstLine(): Promise<Differences> {
+    return this.pastTheFirstLine(this.access.changes ?? [], (persona, { guards }) =>
+      Object.entries(guards).map(([column, [, foreign]]) => ({
+        what: `sets ${column} to ${foreign}`,
+        statement: `update ${this.table.name} set ${column} = ${foreign}`,
+      })),
+    );
+  }
+
+  /** Rows are not made for others, even if the column that says whose they are were granted. */
+  private addingPastTheFirstLine(): Promise<Differences> {
+    return this.pastTheFirstLine(this.access.adds ?? [], (persona, { guards }) =>
+      Object.keys(guards).map((column) => {
+        const values = new Map<string, string>();
+        for (const [each, [own, foreign]] of Object.entries(guards)) {
+          values.set(each, each === column ? foreign : withClaims(own, persona));
+        }
+        for (const each of this.table.columns) {
+          if (each.required && !values.has(each.name)) values.set(each.name, plausible(this.table.name, each));
+        }
+        const [names, given] = [[...values.keys()].join(', '), [...values.values()].join(', ')];
+        return {
+          what: `adds a row with a foreign ${column}`,
+          statement: `insert into ${this.table.name} (${names}) values (${given})`,
+        };
+      }),
+    );
+  }
+
+  /** With every column granted and no trigger to fill them, the policy alone refuses each of the statements. */
+  private async pastTheFirstLine<R extends Rule>(
+    rules: readonly R[],
+    statements: (persona: Persona, rule: R) => { what: string; statement: string }[],
+  ): Promise<Differences> {
+    if (rules.length === 0) return [];
+    const { client } = this.world;
+    const found: Differences = [];
+    await client.query(`savepoint past_the_first_line; alter table ${this.table.name} disable trigger user`);
+    for (const persona of PERSONAS) {
+      const rule = rules.find((each) => concerns(each, persona) && hasClaims([each], persona));
+      if (!rule) continue;
+      await client.query(`grant insert, update on ${this.table.name} to ${roleOf(persona)}`);
+      for (const { what, statement } of statements(persona, rule)) {
+        const answer = await this.attempt(persona, statement, async () => 'done', { refusal: 'reported' });
+        if (!String(answer).startsWith('42501')) found.push(`${persona.name} ${what}: ${String(answer)}`);
+      }
+    }
+    await client.query('rollback to savepoint past_the_first_line');
+    return found;
   }
 
   /** Only with columns the persona may write; where it may write none that must be there, with defaults. */
@@ -203,7 +268,7 @@ export class TableProbes {
     persona: Persona,
     statement: string,
     outcome: () => Promise<Reached>,
-    before = '',
+    { before = '', refusal = 'nothing' }: { before?: string; refusal?: 'nothing' | 'reported' } = {},
   ): Promise<Reached> {
     const { client } = this.world;
     await client.query('savepoint attempt');
@@ -214,7 +279,7 @@ export class TableProbes {
       return await outcome();
     } catch (error) {
       const { code, message } = error as pg.DatabaseError;
-      return REFUSALS.has(code!) ? NOTHING : `${code} ${message}`;
+      return refusal === 'nothing' && REFUSALS.has(code!) ? NOTHING : `${code} ${message}`;
     } finally {
       await client.query('rollback to savepoint attempt');
     }

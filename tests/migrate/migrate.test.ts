@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expectedRelease } from '../../db/migrate/files.ts';
 import { migrate } from '../../db/migrate/migrate.ts';
 import { rollBackNewest } from '../../db/migrate/rollback.ts';
-import { catalogSnapshot } from '../../db/pins/snapshot.ts';
+import { readFacts } from '../../db/pins/pins.ts';
 import { SERVICES } from '../../db/services.ts';
 import { bareDatabase, emptyDatabase, type TestDatabase } from '../database.ts';
 
@@ -13,7 +13,7 @@ const release = async ({ owner }: TestDatabase) => (await owner.query('select pl
 const snapshot = async ({ owner }: TestDatabase) => {
   const client = await owner.connect();
   try {
-    return await catalogSnapshot(client);
+    return await readFacts(client);
   } finally {
     client.release();
   }

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { makeDocuments, staleDocuments } from '../../db/docs/documents.ts';
 import { checkDrift, verify } from '../../db/migrate/verify.ts';
 import { differences, pinsAreCurrent, pinNames, readFacts, type Facts } from '../../db/pins/pins.ts';
+import { unmadeObjects } from '../../db/pins/unmade.ts';
 import { emptyDatabase } from '../database.ts';
 
 const database = emptyDatabase();
@@ -34,6 +35,31 @@ test('the pins were taken from these files and say what the database is', async 
 
 test('the committed documents say what the database is', async () => {
   expect(await rolledBack(async (client) => staleDocuments(await makeDocuments(client)))).toEqual([]);
+});
+
+test('what no file mentions is found without pins', async () => {
+  const unmade = await rolledBack(async (client) => {
+    expect(await unmadeObjects(client)).toEqual([]);
+    await client.query(`
+      create table user_service.by_hand (by_hand_id bigint primary key);
+      create view user_service.by_hand_ids as select by_hand_id from user_service.by_hand;
+      create type user_service.by_hand_enum as enum ('A');
+      create index by_hand_index on user_service.by_hand (by_hand_id);
+      create policy by_hand_policy on user_service.users for delete to market_admin using (true);
+      create trigger by_hand_trigger before update on user_service.users
+        for each row execute function platform.stamp_authorship();
+      create function user_service.by_hand_function() returns int language sql as 'select 1'`);
+    return unmadeObjects(client);
+  });
+  expect(unmade).toEqual([
+    'function user_service.by_hand_function()',
+    'index user_service.by_hand_index',
+    'policy by_hand_policy on user_service.users',
+    'relation user_service.by_hand',
+    'relation user_service.by_hand_ids',
+    'trigger by_hand_trigger on user_service.users',
+    'type user_service.by_hand_enum',
+  ]);
 });
 
 test('an object that no file makes stops a migration', async () => {
@@ -74,6 +100,10 @@ test.each([
   [
     'grant delete on user_service.users to market_admin',
     'grants: + table user_service.users market_admin delete',
+  ],
+  [
+    'grant select on user_service.users to market_admin',
+    'grants: + table user_service.users market_admin select',
   ],
   [
     'revoke insert on user_service.users from user_service',

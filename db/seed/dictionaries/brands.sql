@@ -1,8 +1,8 @@
 -- Brands, none of them real, by branch of the catalogue, with where they come from.
 create temporary table brand_names on commit drop as
 select
-  row_number() over (order by ordinal, place)::integer as brand_id,
-  row_number() over (partition by root order by place)::integer - 1 as place_in_root,
+  row_number() over (order by root, name)::integer as brand_id,
+  row_number() over (partition by root order by name)::integer - 1 as place_in_root,
   count(*) over (partition by root)::integer as brands_in_root,
   root, name, country
 from (values
@@ -44,5 +44,4 @@ from (values
   ('pets', 'Россия', array['Барсик и Ко', 'Дружок', 'Мохнатый Клуб', 'Лапушка', 'Усатый Нянь']),
   ('pets', 'Франция', array['Félivie', 'Canelle']),
   ('pets', 'Чехия', array['Zoolandia', 'Pawlik', 'Aquaterra'])
-) with ordinality as lists (root, country, names, ordinal), unnest(names) with ordinality as each (name, place_of_name),
-lateral (select ordinal * 100 + place_of_name) as ordered (place);
+) as lists (root, country, names), unnest(names) as name;

@@ -91,8 +91,8 @@ from (values
 -- how many days it keeps.
 create temporary table leaves on commit drop as
 select
-  row_number() over ()::integer as number,
-  row_number() over (partition by groups.root order by ordinal)::integer - 1 as place_in_root,
+  row_number() over (order by groups.number, slug)::integer as number,
+  row_number() over (partition by groups.root order by groups.number, slug)::integer - 1 as place_in_root,
   count(*) over (partition by groups.root)::integer as leaves_in_root,
   groups.root, listed.*
 from (values
@@ -297,6 +297,5 @@ from (values
     'с бортиками', 'ортопедическая', 'со съёмным чехлом', 'непромокаемая']),
   ('aquarium', 'aquariums', 'Аквариумы', 'Аквариум', 1490, 19990, 'decor', 6000, null, array[
     'с крышкой', 'с фильтром', 'с подсветкой', 'панорамный'])
-) with ordinality as listed
-  ("group", slug, name, noun, price_from, price_to, kind, weight_grams, keeps_days, features, ordinal)
-join pg_temp.category_groups as groups on groups.slug = listed."group";
+) as listed ("group", slug, name, noun, price_from, price_to, kind, weight_grams, keeps_days, features)
+join (select number, root, slug as "group" from pg_temp.category_groups) as groups using ("group");

@@ -1,6 +1,6 @@
 -- Names that users are made of: Russian ones, each with its Latin spelling for the address, and some English ones.
 create temporary table first_names on commit drop as
-select row_number() over (partition by language, gender order by ordinal)::integer as number, *
+select row_number() over (partition by language, gender order by latin)::integer as number, *
 from (values
   ('ru', 'FEMALE', 'Анна', 'anna'), ('ru', 'FEMALE', 'Мария', 'maria'), ('ru', 'FEMALE', 'Елена', 'elena'),
   ('ru', 'FEMALE', 'Ольга', 'olga'), ('ru', 'FEMALE', 'Наталья', 'natalia'), ('ru', 'FEMALE', 'Екатерина', 'ekaterina'),
@@ -20,10 +20,10 @@ from (values
   ('en', 'FEMALE', 'Chloe', 'chloe'), ('en', 'FEMALE', 'Hannah', 'hannah'), ('en', 'FEMALE', 'Alice', 'alice'),
   ('en', 'MALE', 'James', 'james'), ('en', 'MALE', 'Oliver', 'oliver'), ('en', 'MALE', 'Daniel', 'daniel'),
   ('en', 'MALE', 'Thomas', 'thomas'), ('en', 'MALE', 'Henry', 'henry'), ('en', 'MALE', 'Samuel', 'samuel')
-) with ordinality as names (language, gender, name, latin, ordinal);
+) as names (language, gender, name, latin);
 
 create temporary table last_names on commit drop as
-select row_number() over (partition by language order by ordinal)::integer as number, *
+select row_number() over (partition by language order by latin)::integer as number, *
 from (values
   ('ru', 'Смирнов', 'Смирнова', 'smirnov'), ('ru', 'Иванов', 'Иванова', 'ivanov'),
   ('ru', 'Кузнецов', 'Кузнецова', 'kuznetsov'), ('ru', 'Попов', 'Попова', 'popov'),
@@ -48,7 +48,7 @@ from (values
   ('en', 'Miller', 'Miller', 'miller'), ('en', 'Taylor', 'Taylor', 'taylor'), ('en', 'Brown', 'Brown', 'brown'),
   ('en', 'Wilson', 'Wilson', 'wilson'), ('en', 'Evans', 'Evans', 'evans'), ('en', 'Walker', 'Walker', 'walker'),
   ('en', 'Wright', 'Wright', 'wright'), ('en', 'Hughes', 'Hughes', 'hughes')
-) with ordinality as names (language, male, female, latin, ordinal);
+) as names (language, male, female, latin);
 
 -- What people sign in with.
 create temporary table devices on commit drop as

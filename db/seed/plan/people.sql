@@ -34,10 +34,10 @@ with kinds as (
   from kinds
 ), named as (
   select described.*,
-    case user_id when 1 then 1 when 2 then 2 else
-      1 + pg_temp.pick(user_id, 'first name', case when language = 'ru' then 20 else 6 end) end as first_number,
-    case user_id when 1 then 1 when 2 then 11 else
-      1 + pg_temp.pick(user_id, 'last name', case when language = 'ru' then 40 else 8 end) end as last_number
+    case user_id when 1 then 'anna' when 2 then 'boris' end as given_name,
+    case user_id when 1 then 'smirnov' when 2 then 'volkov' end as given_last_name,
+    1 + pg_temp.pick(user_id, 'first name', case when language = 'ru' then 20 else 6 end) as first_number,
+    1 + pg_temp.pick(user_id, 'last name', case when language = 'ru' then 40 else 8 end) as last_number
   from described
 )
 select
@@ -64,8 +64,11 @@ select
   end * interval '1 day' as joined_at
 from named
 join pg_temp.first_names as first
-  on first.language = named.language and first.gender = named.gender and first.number = named.first_number
-join pg_temp.last_names as last on last.language = named.language and last.number = named.last_number
+  on first.language = named.language and first.gender = named.gender
+  and case when named.given_name is null then first.number = named.first_number else first.latin = named.given_name end
+join pg_temp.last_names as last
+  on last.language = named.language
+  and case when named.given_last_name is null then last.number = named.last_number else last.latin = named.given_last_name end
 left join pg_temp.accounts using (user_id);
 
 -- Where customers have things sent: a home each, to many of them another place or two.

@@ -26,9 +26,9 @@ with timed as (
     orders.order_id, orders.seller_id, totals.status as order_status,
     1 + orders.seller_id % 3 as warehouse_id,
     orders.processing_at, orders.shipped_at, orders.delivered_at, orders.cancelled_at,
-    processing_at + (shipped_at - processing_at) * 0.25 as assigned_at,
-    processing_at + (shipped_at - processing_at) * 0.4 as begun_at,
-    processing_at + (shipped_at - processing_at) * 0.7 as completed_at
+    processing_at + (shipped_at - processing_at) * 0.2 as assigned_at,
+    processing_at + (shipped_at - processing_at) * 0.5 as begun_at,
+    processing_at + (shipped_at - processing_at) * 0.8 as completed_at
   from pg_temp.plan_orders as orders
   join pg_temp.plan_totals as totals using (order_id)
   where orders.order_type = 'FBO'
@@ -56,6 +56,7 @@ set picked_quantity = case
   when task_status = 'IN_PROGRESS' and line = 1 then quantity - quantity / 2
   else 0
 end;
+analyze pg_temp.picks;
 
 -- Goods came when the shop began, again since, from the newer products just now, some to another warehouse too.
 -- One shipment a shop and occasion; one inventory item a line of it.
@@ -65,19 +66,21 @@ with kept as (
     variants.variant_id, variants.sku_code, variants.seller_id, leaves.keeps_days,
     products.product_id <= current_setting('seed.products')::bigint * 0.9 as is_old,
     1 + variants.seller_id % 3 as home,
-    coalesce((select sum(quantity) from pg_temp.picks
-      where picks.variant_id = variants.variant_id and order_status <> 'CANCELLED'), 0)::integer as demand
+    coalesce(wanted.quantity, 0)::integer as demand
   from product_service.product_variants as variants
   join product_service.products as products on products.product_id = variants.product_id
   join pg_temp.leaves on 1000 + leaves.number = products.category_id
   join pg_temp.shops on shops.number = variants.seller_id
-  where products.product_id <= 2000 and pg_temp.kept(products.product_id) in ('FBO', 'BOTH')
+  left join (
+    select variant_id, sum(quantity) as quantity from pg_temp.picks where order_status <> 'CANCELLED' group by variant_id
+  ) as wanted on wanted.variant_id = variants.variant_id
+  where pg_temp.is_in_story(products.product_id) and pg_temp.kept(products.product_id) in ('FBO', 'BOTH')
     and products.status in ('ACTIVE', 'ARCHIVED') and shops.status in ('ACTIVE', 'SUSPENDED')
 ), brought as (
   select
     kept.*, occasion.*,
     case when occasion = 'elsewhere' then 1 + home % 3 else home end as warehouse_id,
-    (pg_temp.pick(variant_id, 'place', 73) + case occasion when 'again' then 1 else 0 end) % 73 as place,
+    (pg_temp.pick(variant_id, 'place', 73) + case occasion when 'again' then 1 when 'new' then 5 else 0 end) % 73 as place,
     case
       when occasion = 'first' and pg_temp.chance(variant_id, 'sold out') < 0.08 then demand
       when occasion = 'first' then demand + 5 + pg_temp.pick(variant_id, 'spare', 40)
@@ -88,7 +91,7 @@ with kept as (
     (1, 'first', is_old, pg_temp.anchor() - (193 + pg_temp.pick(seller_id, 'first', 5)) * interval '1 day' + interval '10 hours'),
     (2, 'again', is_old and pg_temp.chance(variant_id, 'again') < 0.4,
       pg_temp.anchor() - (20 + pg_temp.pick(seller_id, 'again', 30)) * interval '1 day' + interval '11 hours'),
-    (3, 'new', not is_old, pg_temp.anchor() - interval '30 hours'),
+    (3, 'new', not is_old or pg_temp.chance(variant_id, 'new') < 0.04, pg_temp.anchor() - interval '30 hours'),
     (4, 'coming', pg_temp.chance(variant_id, 'coming') < 0.15,
       pg_temp.anchor() + (2 + pg_temp.pick(seller_id, 'coming', 20)) * interval '1 day'),
     (5, 'elsewhere', is_old and pg_temp.chance(variant_id, 'elsewhere') < 0.2,

@@ -1,4 +1,4 @@
-import { admin, anyone, staff, STAFF_ROLES, type Access, type Rule } from './rules.ts';
+import { admin, anyone, staff, STAFF_ROLES, type Access, type Guards, type Rule } from './rules.ts';
 
 /** What anybody may see of a catalogue: approved products of shops that sell. Read from the sources, not from flags. */
 const ON_SALE = `exists (
@@ -10,6 +10,10 @@ const OF_OWN_SHOP = `exists (
 const OWN_DRAFT = `exists (
   select from product_service.products as own
   where own.product_id = each.product_id and own.seller_id = :seller and own.status = 'DRAFT')`;
+
+const DRAFT: Guards = { seller_id: [':seller', '999'], status: [`'DRAFT'`, `'ACTIVE'`] };
+const OF_DRAFT: Guards = { seller_id: [':seller', '999'], is_draft: ['true', 'false'] };
+const UNDER = ['product_id', 'product_service.products'] as const;
 
 const EDITORS = ['MANAGER', 'PRODUCT_EDITOR'] as const;
 const reads: readonly Rule[] = [
@@ -36,24 +40,24 @@ export const product_service: Record<string, Access> = {
     // The status says it.
     hides: 'is_draft',
     reads,
-    adds: [{ ...staff(EDITORS, OWN_DRAFT), columns: CARD }],
-    changes: [{ ...staff(EDITORS, OWN_DRAFT), columns: CARD }],
+    adds: [{ ...staff(EDITORS, OWN_DRAFT), columns: CARD, guards: DRAFT }],
+    changes: [{ ...staff(EDITORS, OWN_DRAFT), columns: CARD, guards: DRAFT }],
     removes: [staff(EDITORS, OWN_DRAFT)],
   },
   product_variants: {
     shows: `variant_id product_id seller_id is_listed ${VARIANT} in_stock_fbs created_date`,
     hides: 'stock_quantity_fbs is_draft',
     reads,
-    adds: [{ ...staff(EDITORS, OWN_DRAFT), columns: `product_id ${VARIANT}`, under: ['product_id', 'product_service.products'] }],
-    changes: [{ ...staff(EDITORS, OWN_DRAFT), columns: VARIANT }],
+    adds: [{ ...staff(EDITORS, OWN_DRAFT), columns: `product_id ${VARIANT}`, guards: OF_DRAFT, under: UNDER }],
+    changes: [{ ...staff(EDITORS, OWN_DRAFT), columns: VARIANT, guards: OF_DRAFT }],
     removes: [staff(EDITORS, OWN_DRAFT)],
   },
   product_images: {
     shows: `image_id product_id seller_id is_listed ${IMAGE} created_date`,
     hides: 'is_draft',
     reads,
-    adds: [{ ...staff(EDITORS, OWN_DRAFT), columns: `product_id ${IMAGE}`, under: ['product_id', 'product_service.products'] }],
-    changes: [{ ...staff(EDITORS, OWN_DRAFT), columns: IMAGE }],
+    adds: [{ ...staff(EDITORS, OWN_DRAFT), columns: `product_id ${IMAGE}`, guards: OF_DRAFT, under: UNDER }],
+    changes: [{ ...staff(EDITORS, OWN_DRAFT), columns: IMAGE, guards: OF_DRAFT }],
     removes: [staff(EDITORS, OWN_DRAFT)],
   },
 };

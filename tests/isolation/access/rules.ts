@@ -35,14 +35,22 @@ export interface Rule {
   roles?: readonly AdminRole[];
 }
 
+/**
+ * What policies must still refuse if the columns were granted by mistake and the triggers that fill them were gone:
+ * for each column a value that is the caller's own and one that is not.
+ */
+export type Guards = Record<string, readonly [own: string, foreign: string]>;
+
 /** Rows somebody may change, and which columns of them. */
 export interface ChangeRule extends Rule {
   columns: string;
+  guards: Guards;
 }
 
 /** Rows somebody may add: `rows` is what the new row must be, `columns` what may be said of it. */
 export interface AddRule extends Rule {
   columns: string;
+  guards: Guards;
   /** The column whose values are tried one by one, and where they come from: `['product_id', 'product_service.products']`. */
   under?: readonly [column: string, table: string];
 }
@@ -63,6 +71,8 @@ export interface Access {
 
 /** A row that carries its user's id. */
 export const OWN = 'user_id = :user';
+/** Guards of such a row. */
+export const OWNED: Guards = { user_id: [':user', '999'] };
 /** A row that carries its shop's id. */
 export const OWN_SHOPS = 'seller_id = :seller';
 /** A row that carries the id of a warehouse the operator works in. */

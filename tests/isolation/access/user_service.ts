@@ -1,4 +1,4 @@
-import { admin, customer, OWN, signedIn, type Access } from './rules.ts';
+import { admin, customer, OWNED, signedIn, type Access } from './rules.ts';
 
 const ADDRESS = 'label city street house_number apartment_number zip_code latitude longitude';
 
@@ -8,21 +8,21 @@ export const user_service: Record<string, Access> = {
       'user_id email phone_number first_name last_name date_of_birth gender avatar_url status last_activity_at created_date',
     hides: '',
     reads: [...signedIn(), admin(['SUPER_ADMIN', 'MODERATOR', 'SUPPORT'])],
-    changes: [{ ...customer(), columns: 'first_name last_name date_of_birth gender' }],
+    changes: [{ ...customer(), columns: 'first_name last_name date_of_birth gender', guards: OWNED }],
   },
   user_addresses: {
     shows: `address_id user_id ${ADDRESS} is_default created_date`,
     hides: '',
     reads: [customer(), admin(['SUPER_ADMIN', 'MODERATOR', 'SUPPORT'])],
-    adds: [{ ...customer(), columns: ADDRESS }],
-    changes: [{ ...customer(), columns: ADDRESS }],
-    removes: [customer(OWN)],
+    adds: [{ ...customer(), columns: ADDRESS, guards: OWNED }],
+    changes: [{ ...customer(), columns: ADDRESS, guards: OWNED }],
+    removes: [customer()],
   },
   favorite_products: {
     shows: 'favorite_id user_id product_id created_date',
     hides: '',
     reads: [customer()],
-    adds: [{ ...customer(), columns: 'product_id' }],
+    adds: [{ ...customer(), columns: 'product_id', guards: OWNED }],
     removes: [customer()],
   },
 };

@@ -54,6 +54,11 @@ function people(): Rows {
       { user_id: user, seller_id: shop, role, accepted_at: '2026-01-01' },
     ]),
     ['seller_service.seller_staff', { user_id: USERS.invited, seller_id: SHOPS.x, role: 'MESSENGER', accepted_at: null }],
+    // Who works for the platform may be invited to a shop too.
+    ...[OPERATORS[1]!.user, ADMINS[5]!.user].map((user_id): Rows[number] => [
+      'seller_service.seller_staff',
+      { user_id, seller_id: SHOPS.y, role: 'MESSENGER', accepted_at: null },
+    ]),
     ...ADMINS.map(({ id, user, role }): Rows[number] => [
       'admin_service.admin_users',
       { admin_id: id, user_id: user, roles: [role] },
@@ -184,14 +189,24 @@ function carts(): Rows {
 }
 
 function delivery(): Rows {
-  return [true, false].flatMap((is_active, at): Rows => [
-    ['logistics_service.shipping_carriers', { carrier_id: at + 1, is_active }],
-    [
+  const methods = [
+    [1, true],
+    [1, false],
+    [2, true],
+    [2, false],
+    [null, true],
+    [null, false],
+  ] as const;
+  return [
+    ...[true, false].flatMap((is_active, at): Rows => [
+      ['logistics_service.shipping_carriers', { carrier_id: at + 1, is_active }],
+      ['logistics_service.pickup_points', { point_id: at + 1, is_active }],
+    ]),
+    ...methods.map(([carrier_id, is_active], at): Rows[number] => [
       'logistics_service.shipping_methods',
-      { method_id: at + 1, carrier_id: at + 1, is_active, min_delivery_days: 1, max_delivery_days: 2 },
-    ],
-    ['logistics_service.pickup_points', { point_id: at + 1, is_active }],
-  ]);
+      { method_id: at + 1, carrier_id, is_active, min_delivery_days: 1, max_delivery_days: 2 },
+    ]),
+  ];
 }
 
 /** Locations of warehouse 1 are 11 and 12, of 2 21 and 22, of 3 31 and 32. */

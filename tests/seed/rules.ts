@@ -1,0 +1,697 @@
+/** What holds in the demo marketplace; `broken` returns a row for each place where it does not. */
+export interface Rule {
+  name: string;
+  broken: string;
+}
+
+/** Every item's quantity as its movements tell it: what came to its location less what left it. */
+const HELD = `
+  select items.inventory_item_id, coalesce(sum(case
+    when movements.to_location_id = items.location_id then movements.quantity
+    when movements.from_location_id = items.location_id then -movements.quantity
+    else 0
+  end), 0) as quantity
+  from wms_service.inventory_items as items
+  left join wms_service.stock_movements as movements using (inventory_item_id)
+  group by items.inventory_item_id`;
+
+export const RULES: Rule[] = [
+  // user_service
+  {
+    name: 'a user with addresses has one default',
+    broken: `select user_id from user_service.user_addresses group by user_id having count(*) filter (where is_default) <> 1`,
+  },
+  {
+    name: 'favourites are of users and products that are there, and come after both',
+    broken: `
+      select favorite.favorite_id
+      from user_service.favorite_products as favorite
+      left join user_service.users using (user_id)
+      left join product_service.products as product using (product_id)
+      where users.user_id is null or product.product_id is null
+        or favorite.created_date < users.created_date or favorite.created_date < product.created_date`,
+  },
+  {
+    name: 'nobody bought after they were last seen',
+    broken: `
+      select users.user_id
+      from user_service.users
+      join order_service.orders using (user_id)
+      where orders.created_date > users.last_activity_at or orders.created_date < users.created_date`,
+  },
+
+  // auth_service, seller_service, admin_service
+  {
+    name: 'every user can sign in',
+    broken: `
+      select users.user_id
+      from user_service.users
+      full join auth_service.user_credentials as credentials using (user_id)
+      where users.user_id is null or credentials.user_id is null`,
+  },
+  {
+    name: 'every shop has its owner as a manager and one working member in each role',
+    broken: `
+      select sellers.seller_id
+      from seller_service.sellers
+      left join seller_service.seller_staff as staff
+        on staff.seller_id = sellers.seller_id and staff.is_active and staff.accepted_at is not null
+      group by sellers.seller_id, sellers.user_id
+      having count(distinct staff.role) <> 5
+        or count(*) filter (where staff.role = 'MANAGER' and staff.user_id = sellers.user_id) <> 1`,
+  },
+  {
+    name: 'a live session is for a portal its user may use',
+    broken: `
+      select session.session_id
+      from auth_service.user_sessions as session
+      where session.audience = 'seller' and not exists (
+          select from seller_service.seller_staff as staff where staff.user_id = session.user_id)
+        or session.audience = 'admin' and not exists (
+          select from admin_service.admin_users as admin where admin.user_id = session.user_id)
+        or session.audience = 'warehouse' and not exists (
+          select from wms_service.warehouse_staff as staff where staff.user_id = session.user_id)`,
+  },
+
+  // product_service
+  {
+    name: 'a product is listed only while its shop may sell',
+    broken: `
+      select product_id
+      from product_service.products
+      join seller_service.sellers using (seller_id)
+      where products.is_shop_active <> (sellers.status = 'ACTIVE')`,
+  },
+  {
+    name: 'a product is in a leaf, has a variant on offer and one main image, its own',
+    broken: `
+      select product_id
+      from product_service.products
+      where exists (select from product_service.categories where parent_id = products.category_id)
+        or not exists (
+          select from product_service.product_variants as variant where variant.product_id = products.product_id and is_active)
+        or main_image_url is distinct from (
+          select url from product_service.product_images as image where image.product_id = products.product_id and is_main)`,
+  },
+  {
+    name: 'a variant has every attribute of its category and no other, each of its type',
+    broken: `
+      select variant.variant_id, attribute.name
+      from product_service.product_variants as variant
+      join product_service.products using (product_id)
+      join product_service.category_attributes as attribute using (category_id)
+      where variant.product_id <= 3000 and (
+        not variant.attributes_json ? attribute.name
+        or (select count(*) from jsonb_object_keys(variant.attributes_json))
+          <> (select count(*) from product_service.category_attributes as every where every.category_id = products.category_id)
+        or case attribute.type
+          when 'NUMBER' then jsonb_typeof(variant.attributes_json -> attribute.name) <> 'number'
+          when 'BOOLEAN' then jsonb_typeof(variant.attributes_json -> attribute.name) <> 'boolean'
+          else not variant.attributes_json ->> attribute.name = any (attribute.allowed_values)
+        end)`,
+  },
+  {
+    name: 'variants of a product differ',
+    broken: `
+      select product_id
+      from product_service.product_variants
+      group by product_id, attributes_json
+      having count(*) > 1`,
+  },
+  {
+    name: 'a barcode is a valid EAN-13',
+    broken: `
+      select variant_id
+      from product_service.product_variants
+      where barcode !~ '^[0-9]{13}$' or (
+        select sum(digit::integer * case when place % 2 = 0 then 3 else 1 end)
+        from regexp_split_to_table(barcode, '') with ordinality as digits (digit, place)
+      ) % 10 <> 0`,
+  },
+  {
+    name: 'a decided card says when',
+    broken: `
+      select product_id
+      from product_service.products
+      where (status in ('ACTIVE', 'REJECTED', 'ARCHIVED')) <> (moderated_at is not null)`,
+  },
+
+  // order_service
+  {
+    name: 'total of an order = lines - discount + shipping',
+    broken: `
+      select order_id
+      from order_service.orders
+      left join order_service.order_items using (order_id)
+      group by order_id
+      having orders.total_amount is distinct from
+        sum(order_items.total_item_price) - orders.discount_amount + orders.shipping_cost`,
+  },
+  {
+    name: 'a checkout is the sum of its orders, of one buyer, of several shelves',
+    broken: `
+      select checkout_id
+      from order_service.checkouts
+      left join order_service.orders using (checkout_id)
+      group by checkout_id
+      having (checkouts.total_amount, checkouts.discount_amount, checkouts.shipping_cost) is distinct from
+          (sum(orders.total_amount), sum(orders.discount_amount), sum(orders.shipping_cost))
+        or bool_or(orders.user_id <> checkouts.user_id)
+        or count(*) <> count(distinct (orders.seller_id, orders.order_type))`,
+  },
+  {
+    name: 'lines are of variants of the order’s shop, at their price, with their snapshot',
+    broken: `
+      select item.order_item_id
+      from order_service.order_items as item
+      join order_service.orders using (order_id)
+      left join product_service.product_variants as variant on variant.variant_id = item.product_variant_id
+      left join product_service.products as product on product.product_id = variant.product_id
+      where variant.variant_id is null or variant.product_id <> item.product_id or variant.seller_id <> orders.seller_id
+        or variant.sku_code <> item.sku_code or product.name <> item.product_name
+        or product.base_price + variant.price_modifier <> item.unit_price or product.created_date > orders.created_date`,
+  },
+  {
+    name: 'commission of a line is its rate of what the buyer pays for it',
+    broken: `
+      select order_item_id
+      from order_service.order_items
+      join order_service.orders using (order_id)
+      join seller_service.sellers using (seller_id)
+      where order_items.commission_rate <> sellers.commission_rate
+        or commission_amount <> round((total_item_price - order_items.discount_amount) * order_items.commission_rate, 2)`,
+  },
+  {
+    name: 'the history of an order is a walk its state machine allows, in time order, to the state it is in',
+    broken: `
+      with steps as (
+        select
+          order_id, status, created_date,
+          lag(status) over walk as before, lag(created_date) over walk as before_date, lead(status) over walk as next
+        from order_service.order_status_history
+        window walk as (partition by order_id order by history_id)
+      )
+      select orders.order_id
+      from order_service.orders
+      left join steps using (order_id)
+      where steps.status is null
+        or (steps.before is null and (steps.status <> 'PENDING' or steps.created_date <> orders.created_date))
+        or (steps.before is not null and (steps.before::text, steps.status::text) not in (
+          ('PENDING', 'PROCESSING'), ('PENDING', 'CANCELLED'), ('PROCESSING', 'SHIPPED'), ('PROCESSING', 'CANCELLED'),
+          ('SHIPPED', 'DELIVERED'), ('DELIVERED', 'COMPLETED'), ('DELIVERED', 'RETURNED'), ('RETURNED', 'REFUNDED')))
+        or steps.created_date <= steps.before_date
+        or (steps.next is null and steps.status <> orders.status)`,
+  },
+  {
+    name: 'delivered_at is when history says so, and only then set',
+    broken: `
+      select order_id
+      from order_service.orders
+      left join order_service.order_status_history as step using (order_id)
+      group by order_id
+      having delivered_at is distinct from max(step.created_date) filter (where step.status = 'DELIVERED')
+        or (delivered_at is not null) <> (orders.status in ('DELIVERED', 'COMPLETED', 'RETURNED', 'REFUNDED'))`,
+  },
+  {
+    name: 'an order has a tracking number once it is shipped',
+    broken: `
+      select order_id
+      from order_service.orders
+      where (tracking_number is not null) <> (status in ('SHIPPED', 'DELIVERED', 'COMPLETED', 'RETURNED', 'REFUNDED'))`,
+  },
+  {
+    name: 'an order is delivered in a way that is offered for its type, for the price of it',
+    broken: `
+      select order_id
+      from order_service.orders
+      left join logistics_service.shipping_methods as method on method.method_id = orders.shipping_method_id
+      where method.is_active is not true
+        or method.is_marketplace_delivery = (orders.order_type = 'FBS_SELLER_DELIVERY')
+        or method.base_cost <> orders.shipping_cost`,
+  },
+
+  // payment_service
+  {
+    name: 'an order has one payment that stands as the order says; others of it failed',
+    broken: `
+      select orders.order_id
+      from order_service.orders
+      left join payment_service.payment_transactions as payment using (order_id)
+      group by orders.order_id
+      having count(*) filter (where payment.status = orders.payment_status and payment.amount = orders.total_amount) <> 1
+        or count(*) filter (where payment.status <> 'FAILED') > 1
+        or bool_or(payment.user_id <> orders.user_id or payment.currency <> 'RUB')`,
+  },
+  {
+    name: 'what an order’s state says of its payment',
+    broken: `
+      select order_id
+      from order_service.orders
+      join (
+        select distinct on (order_id) order_id, payment_method_type
+        from payment_service.payment_transactions
+        order by order_id, created_date
+      ) as payment using (order_id)
+      where not case status
+        when 'PENDING' then payment_status in ('PENDING', 'AUTHORIZED')
+        when 'PROCESSING' then payment_status = case payment_method_type when 'CASH_ON_DELIVERY' then 'PENDING' else 'PAID' end::payment_service.payment_status_enum
+        when 'SHIPPED' then payment_status = case payment_method_type when 'CASH_ON_DELIVERY' then 'PENDING' else 'PAID' end::payment_service.payment_status_enum
+        when 'CANCELLED' then payment_status in ('FAILED', 'CANCELLED', 'REFUNDED')
+        when 'COMPLETED' then payment_status in ('PAID', 'PARTIALLY_REFUNDED')
+        when 'REFUNDED' then payment_status = 'REFUNDED'
+        else payment_status = 'PAID'
+      end`,
+  },
+  {
+    name: 'an order is paid with a method of its buyer',
+    broken: `
+      select orders.order_id
+      from order_service.orders
+      left join payment_service.saved_payment_methods as method on method.method_id = orders.payment_method_id
+      where orders.payment_method_id is not null and method.user_id is distinct from orders.user_id`,
+  },
+  {
+    name: 'a user with saved methods has one default',
+    broken: `select user_id from payment_service.saved_payment_methods group by user_id having count(*) filter (where is_default) <> 1`,
+  },
+  {
+    name: 'a shop asks for no more than it has earned',
+    broken: `
+      select seller_id
+      from payment_service.payout_requests as payout
+      left join (
+        select seller_id, sum(total_item_price - item.discount_amount - commission_amount) as amount
+        from order_service.orders
+        join order_service.order_items as item using (order_id)
+        where orders.status = 'COMPLETED' and orders.payment_status = 'PAID'
+        group by seller_id
+      ) as earned using (seller_id)
+      where payout.status not in ('REJECTED', 'CANCELLED', 'FAILED')
+      group by seller_id, earned.amount
+      having sum(payout.amount) > coalesce(earned.amount, 0)`,
+  },
+
+  // promotion_service
+  {
+    name: 'the discount of an order is the one redemption of it, the lines’ parts add up to it unless it is of shipping',
+    broken: `
+      select orders.order_id
+      from order_service.orders
+      left join promotion_service.promotion_redemptions as redemption using (order_id)
+      left join promotion_service.promotions as promotion using (promotion_id)
+      left join lateral (
+        select sum(discount_amount) as amount from order_service.order_items as item where item.order_id = orders.order_id
+      ) as lines on true
+      where orders.discount_amount <> coalesce(redemption.amount, 0)
+        or (redemption.order_id is not null) <> (orders.discount_amount > 0)
+        or lines.amount <> case when promotion.discount_type = 'FREE_SHIPPING' then 0 else orders.discount_amount end
+        or promotion.discount_type = 'FREE_SHIPPING' and orders.discount_amount <> orders.shipping_cost
+        or redemption.user_id <> orders.user_id or redemption.checkout_id <> orders.checkout_id
+        or redemption.status <> case orders.status when 'PENDING' then 'RESERVED' when 'CANCELLED' then 'RELEASED' else 'CONFIRMED' end`,
+  },
+  {
+    name: 'a promotion was used within its window, by its conditions, by its limits',
+    broken: `
+      select promotion_id
+      from promotion_service.promotions as promotion
+      join promotion_service.promotion_redemptions as redemption using (promotion_id)
+      join order_service.orders using (order_id)
+      where not promotion.is_active or orders.created_date not between promotion.start_date and promotion.end_date
+        or orders.total_amount + orders.discount_amount - orders.shipping_cost < promotion.min_order_amount
+        or not orders.seller_id = any (promotion.applies_to_seller_ids)
+      union all
+      select promotion_id
+      from promotion_service.promotions as promotion
+      join promotion_service.promotion_redemptions as redemption using (promotion_id)
+      where redemption.status <> 'RELEASED'
+      group by promotion_id
+      having count(*) > promotion.usage_limit_total`,
+  },
+  {
+    name: 'usage of a promotion by a user is the count of what was not released, within the limit',
+    broken: `
+      select promotion_id, user_id
+      from promotion_service.user_promotion_usage as usage
+      full join (
+        select promotion_id, user_id, count(*) filter (where status <> 'RELEASED') as uses
+        from promotion_service.promotion_redemptions
+        group by promotion_id, user_id
+      ) as counted using (promotion_id, user_id)
+      left join promotion_service.promotions as promotion using (promotion_id)
+      where usage.usage_count is distinct from counted.uses or usage.usage_count > promotion.usage_limit_per_user`,
+  },
+
+  // cart_service
+  {
+    name: 'what is in a cart may be bought',
+    broken: `
+      select item.cart_item_id
+      from cart_service.cart_items as item
+      left join product_service.product_variants as variant
+        on variant.variant_id = item.product_variant_id and variant.product_id = item.product_id
+      where not (variant.is_listed and variant.is_active) is not false`,
+  },
+  {
+    name: 'a cart has lines',
+    broken: `
+      select cart_id from cart_service.carts left join cart_service.cart_items using (cart_id)
+      group by cart_id having count(cart_item_id) = 0`,
+  },
+
+  // wms_service
+  {
+    name: 'an inventory item holds what its movements add up to',
+    broken: `
+      select inventory_item_id
+      from wms_service.inventory_items as item
+      join (${HELD}) as held using (inventory_item_id)
+      where item.quantity <> held.quantity`,
+  },
+  {
+    name: 'a place holds what came to it less what left it; the packing table what is picked and not shipped',
+    broken: `
+      with moved as (
+        select location_id, sku_code, batch_number, sum(quantity) as quantity
+        from (
+          select to_location_id as location_id, sku_code, batch_number, quantity from wms_service.stock_movements
+          union all
+          select from_location_id, sku_code, batch_number, -quantity from wms_service.stock_movements
+        ) as flows
+        where location_id is not null
+        group by location_id, sku_code, batch_number
+      ), held as (
+        select location_id, sku_code, batch_number, sum(quantity) as quantity
+        from wms_service.inventory_items
+        group by location_id, sku_code, batch_number
+      ), packed as (
+        select pack.location_id, item.sku_code, item.batch_number, sum(allocation.picked_quantity) as quantity
+        from wms_service.stock_allocations as allocation
+        join wms_service.inventory_items as item using (inventory_item_id)
+        join order_service.order_items as line using (order_item_id)
+        join order_service.orders using (order_id)
+        join wms_service.locations as pack on pack.warehouse_id = allocation.warehouse_id and pack.code = 'PACK-01'
+        where orders.status = 'PROCESSING' and allocation.picked_quantity > 0
+        group by pack.location_id, item.sku_code, item.batch_number
+      ), expected as (
+        select * from held union all select * from packed
+      )
+      select coalesce(moved.location_id, expected.location_id)
+      from moved
+      full join expected
+        on expected.location_id = moved.location_id and expected.sku_code = moved.sku_code
+        and coalesce(expected.batch_number, '') = coalesce(moved.batch_number, '')
+      where coalesce(moved.quantity, 0) <> coalesce(expected.quantity, 0)`,
+  },
+  {
+    name: 'a place was never empty of what was taken from it',
+    broken: `
+      select inventory_item_id
+      from (
+        select inventory_item_id, sum(case
+          when movements.to_location_id = items.location_id then movements.quantity
+          when movements.from_location_id = items.location_id then -movements.quantity
+          else 0
+        end) over (partition by inventory_item_id order by movements.created_date, movement_id) as quantity
+        from wms_service.stock_movements as movements
+        join wms_service.inventory_items as items using (inventory_item_id)
+      ) as running
+      where quantity < 0`,
+  },
+  {
+    name: 'what is reserved is what open orders are still to be given',
+    broken: `
+      select inventory_item_id
+      from wms_service.inventory_items as item
+      left join (
+        select allocation.inventory_item_id, sum(allocation.quantity - allocation.picked_quantity) as quantity
+        from wms_service.stock_allocations as allocation
+        join order_service.order_items using (order_item_id)
+        join order_service.orders using (order_id)
+        where orders.status in ('PENDING', 'PROCESSING')
+        group by allocation.inventory_item_id
+      ) as open using (inventory_item_id)
+      where item.reserved_quantity <> coalesce(open.quantity, 0)`,
+  },
+  {
+    name: 'each line of an FBO order that is not cancelled has its allocation, no other line has any',
+    broken: `
+      select line.order_item_id
+      from order_service.order_items as line
+      join order_service.orders using (order_id)
+      left join wms_service.stock_allocations as allocation using (order_item_id)
+      left join wms_service.inventory_items as item using (inventory_item_id)
+      group by line.order_item_id, orders.order_id
+      having coalesce(sum(allocation.quantity), 0)
+          <> case when orders.order_type = 'FBO' and orders.status <> 'CANCELLED' then line.quantity else 0 end
+        or bool_or(item.sku_code <> line.sku_code or item.seller_id <> orders.seller_id)
+        or bool_or(orders.status not in ('PENDING', 'PROCESSING') and allocation.picked_quantity <> allocation.quantity)`,
+  },
+  {
+    name: 'nothing expired is promised, and what expires first goes first',
+    broken: `
+      select allocation.allocation_id
+      from wms_service.stock_allocations as allocation
+      join wms_service.inventory_items as item using (inventory_item_id)
+      join order_service.order_items using (order_item_id)
+      join order_service.orders using (order_id)
+      where item.expiration_date < orders.created_date::date or exists (
+        select
+        from wms_service.inventory_items as sooner
+        where sooner.sku_code = item.sku_code and sooner.warehouse_id = item.warehouse_id and sooner.status = 'AVAILABLE'
+          and sooner.quantity > 0 and sooner.expiration_date < item.expiration_date
+      )`,
+  },
+  {
+    name: 'a shipped FBO order was picked and shipped, line by line, and has a parcel that says so',
+    broken: `
+      select orders.order_id
+      from order_service.orders
+      join order_service.order_items as line using (order_id)
+      left join wms_service.outbound_shipments as parcel using (order_id)
+      where orders.order_type = 'FBO' and orders.status in ('SHIPPED', 'DELIVERED', 'COMPLETED', 'RETURNED', 'REFUNDED') and (
+        parcel.status is distinct from
+          case orders.status when 'SHIPPED' then 'DISPATCHED' else 'DELIVERED' end::wms_service.outbound_status_enum
+        or parcel.tracking_number is distinct from orders.tracking_number
+        or parcel.carrier_id is null or parcel.dispatch_at is null
+        or line.quantity is distinct from (
+          select sum(quantity) from wms_service.stock_movements as movement
+          where reference_document_type = 'ORDER' and reference_document_id = orders.order_id
+            and movement.sku_code = line.sku_code and movement_type = 'PICK')
+        or line.quantity is distinct from (
+          select sum(quantity) from wms_service.stock_movements as movement
+          where reference_document_type = 'ORDER' and reference_document_id = orders.order_id
+            and movement.sku_code = line.sku_code and movement_type = 'SHIP'))`,
+  },
+  {
+    name: 'a confirmed FBO order has a picking task with each of its lines, as far as they are picked',
+    broken: `
+      select orders.order_id
+      from order_service.orders
+      left join wms_service.picking_tasks as task using (order_id)
+      left join (
+        select task_id, jsonb_object_agg(sku_code, quantity_to_pick) as lines, bool_and(picked_quantity = quantity_to_pick) as is_picked,
+          sum(picked_quantity) as picked
+        from wms_service.picking_task_items
+        group by task_id
+      ) as list using (task_id)
+      left join (
+        select order_id, jsonb_object_agg(sku_code, quantity) as lines from order_service.order_items group by order_id
+      ) as ordered using (order_id)
+      where case
+        when orders.order_type = 'FBO' and exists (
+          select from order_service.order_status_history as step where step.order_id = orders.order_id and step.status = 'PROCESSING')
+        then list.lines is distinct from ordered.lines
+          or (task.status = 'COMPLETED') <> (list.is_picked and task.completed_at is not null)
+          or (task.status = 'CANCELLED') <> (orders.status = 'CANCELLED')
+          or (task.status in ('ASSIGNED', 'IN_PROGRESS', 'COMPLETED')) <> (task.picker_user_id is not null and task.assigned_at is not null)
+          or task.status in ('NEW', 'ASSIGNED', 'CANCELLED') and list.picked > 0
+          or orders.status not in ('PROCESSING', 'CANCELLED') and task.status <> 'COMPLETED'
+        else task.task_id is not null
+      end`,
+  },
+  {
+    name: 'goods that came are the movements of their shipment',
+    broken: `
+      select item.inbound_item_id
+      from wms_service.inbound_items as item
+      join wms_service.inbound_shipments as shipment using (inbound_id)
+      left join (
+        select reference_document_id as inbound_id, sku_code, sum(quantity) as quantity
+        from wms_service.stock_movements
+        where reference_document_type = 'INBOUND' and movement_type = 'RECEIVE'
+        group by reference_document_id, sku_code
+      ) as moved using (inbound_id, sku_code)
+      where item.received_quantity <> coalesce(moved.quantity, 0)
+        or shipment.status = 'RECEIVED_COMPLETED' and item.received_quantity <> item.expected_quantity
+        or shipment.status in ('PLANNED', 'IN_TRANSIT', 'CANCELLED') and item.received_quantity > 0
+        or (shipment.status in ('RECEIVED_PARTIAL', 'RECEIVED_COMPLETED')) <> (shipment.actual_arrival_date is not null)`,
+  },
+  {
+    name: 'a count found what the movements before it say, and its differences were posted',
+    broken: `
+      select counted.stocktake_item_id
+      from wms_service.stocktake_items as counted
+      join wms_service.stocktakes using (stocktake_id)
+      left join lateral (
+        select
+          coalesce(sum(case when to_location_id = counted.location_id then quantity else 0 end)
+            - sum(case when from_location_id = counted.location_id then quantity else 0 end), 0) as quantity
+        from wms_service.stock_movements as movement
+        where movement.sku_code = counted.sku_code and movement.created_date < counted.created_date
+      ) as before on true
+      left join lateral (
+        select coalesce(sum(case movement_type when 'ADJUSTMENT_IN' then quantity else -quantity end), 0) as quantity
+        from wms_service.stock_movements as movement
+        where reference_document_type = 'STOCKTAKE' and reference_document_id = stocktakes.stocktake_id
+          and movement.sku_code = counted.sku_code
+      ) as posted on true
+      where counted.system_quantity <> before.quantity
+        or case stocktakes.status
+          when 'COMPLETED' then counted.discrepancy is distinct from posted.quantity
+          else posted.quantity <> 0
+        end`,
+  },
+  {
+    name: 'a transfer took what it says, and put it when it was completed',
+    broken: `
+      select transfer_id
+      from wms_service.transfers as transfer
+      left join wms_service.stock_movements as movement
+        on movement.reference_document_type = 'TRANSFER' and movement.reference_document_id = transfer.transfer_id
+      group by transfer_id
+      having coalesce(sum(movement.quantity) filter (where movement.from_location_id = transfer.from_location_id), 0)
+          <> case when transfer.status in ('IN_PROGRESS', 'COMPLETED') then transfer.quantity else 0 end
+        or coalesce(sum(movement.quantity) filter (where movement.to_location_id = transfer.to_location_id), 0)
+          <> case when transfer.status = 'COMPLETED' then transfer.quantity else 0 end
+        or (transfer.status = 'COMPLETED') <> (transfer.completed_at is not null)`,
+  },
+  {
+    name: 'no place holds more than it may, and none out of use holds anything',
+    broken: `
+      select location_id
+      from wms_service.locations as location
+      join wms_service.inventory_items as item using (location_id)
+      group by location_id
+      having sum(item.quantity) > location.max_capacity_units or not location.is_active`,
+  },
+
+  // review_service, qa_service
+  {
+    name: 'a review is of what its author bought and got, after they got it',
+    broken: `
+      select review_id
+      from review_service.reviews
+      left join order_service.orders using (order_id)
+      where orders.user_id is distinct from reviews.user_id or orders.delivered_at is null
+        or reviews.created_date <= orders.delivered_at
+        or not exists (
+          select from order_service.order_items as item
+          where item.order_id = reviews.order_id and item.product_id = reviews.product_id)`,
+  },
+  {
+    name: 'rating summaries are the approved reviews, counted',
+    broken: `
+      select product_id
+      from review_service.rating_summaries as summary
+      full join (
+        select product_id, count(*) as review_count, sum(rating) as rating_sum, round(avg(rating), 2) as average
+        from review_service.reviews
+        where status = 'APPROVED'
+        group by product_id
+      ) as counted using (product_id)
+      where (summary.review_count, summary.rating_sum, summary.average)
+        is distinct from (counted.review_count, counted.rating_sum, counted.average)`,
+  },
+  {
+    name: 'the shop that sells it replies to a review',
+    broken: `
+      select reply_id
+      from review_service.seller_replies as reply
+      join review_service.reviews using (review_id)
+      join product_service.products using (product_id)
+      where reply.seller_id <> products.seller_id or reply.created_date <= reviews.created_date`,
+  },
+  {
+    name: 'an answered question has an answer, an open one none, a shop answers for its own products',
+    broken: `
+      select question_id
+      from qa_service.questions
+      join product_service.products using (product_id)
+      left join qa_service.answers using (question_id)
+      group by question_id, products.seller_id
+      having questions.status <> 'HIDDEN' and (questions.status = 'ANSWERED') <> (count(answer_id) > 0)
+        or bool_or(answers.responder_type = 'SELLER' and answers.responder_id <> products.seller_id)
+        or bool_or(answers.created_date <= questions.created_date)`,
+  },
+  {
+    name: 'a user who answers has bought it',
+    broken: `
+      select answer_id
+      from qa_service.answers
+      join qa_service.questions using (question_id)
+      where responder_type = 'USER' and not exists (
+        select
+        from order_service.orders
+        join order_service.order_items as item using (order_id)
+        where orders.user_id = answers.responder_id and item.product_id = questions.product_id and orders.delivered_at is not null)`,
+  },
+
+  // messaging_service, notification_service, admin_service
+  {
+    name: 'a buyer talks to a shop they bought from',
+    broken: `
+      select conversation_id
+      from messaging_service.chat_conversations as chat
+      where participant1_type = 'USER' and participant2_type = 'SELLER' and not exists (
+        select from order_service.orders
+        where orders.user_id = chat.participant1_id and orders.seller_id = chat.participant2_id)`,
+  },
+  {
+    name: 'only its two parties write in a chat',
+    broken: `
+      select message_id
+      from messaging_service.chat_messages as message
+      join messaging_service.chat_conversations as chat using (conversation_id)
+      where (sender_type, sender_id) not in ((participant1_type, participant1_id), (participant2_type, participant2_id))
+        or message.created_date < chat.created_date`,
+  },
+  {
+    name: 'the buyer is told of every step of an order',
+    broken: `
+      select step.history_id
+      from order_service.order_status_history as step
+      join order_service.orders using (order_id)
+      where not exists (
+        select
+        from notification_service.notifications as told
+        where told.user_id = orders.user_id and told.type = 'ORDER_STATUS' and told.sent_at = step.created_date
+          and told.link_url = '/orders/' || orders.order_id)`,
+  },
+  {
+    name: 'what waits for moderation is in the queue, once',
+    broken: `
+      select kind, id
+      from (
+        select 'PRODUCT' as kind, product_id as id from product_service.products where status = 'PENDING_MODERATION'
+        union all
+        select 'REVIEW', review_id from review_service.reviews where status = 'PENDING_MODERATION'
+        union all
+        select 'SELLER', seller_id from seller_service.sellers where status = 'PENDING_APPROVAL'
+      ) as waiting
+      full join (
+        select item_type::text as kind, item_id as id from admin_service.moderation_items
+        where status in ('PENDING', 'IN_REVIEW') and item_type in ('PRODUCT', 'REVIEW', 'SELLER')
+      ) as queued using (kind, id)
+      group by kind, id
+      having count(waiting) <> 1 or count(queued) <> 1`,
+  },
+  {
+    name: 'a decision of a moderator is in the log',
+    broken: `
+      select moderation_item_id
+      from admin_service.moderation_items as item
+      where resolved_at is not null and not exists (
+        select from admin_service.admin_activity_logs as log
+        where log.resource_type = item.item_type::text and log.resource_id = item.item_id::text and log.timestamp = item.resolved_at)`,
+  },
+];

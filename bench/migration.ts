@@ -9,7 +9,7 @@ const CLIENTS = 8;
 
 /** What each client asks, over and over: reads of four kinds of callers, and a write. */
 const OPERATIONS: { as?: string; query: string }[] = [
-  { query: '{ products(first: 20) { nodes { name basePrice brand { name } seller { shopName } productVariants(first: 5) { nodes { skuCode } } } } }' },
+  { query: '{ products(first: 20) { nodes { name basePrice brand { name } seller { shopName } variants(first: 5) { nodes { skuCode } } } } }' },
   { query: '{ categories(first: 50) { nodes { name slug } } reviews(first: 20) { nodes { rating comment } } }' },
   { as: 'anna', query: '{ orders(first: 20) { nodes { status totalAmount orderItems(first: 10) { nodes { productName } } } } }' },
   { as: 'anna', query: 'mutation { createUserAddress(input: { userAddress: { label: "Load", city: "Тверь", street: "Советская", houseNumber: "1" } }) { clientMutationId } }' },

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { connectionsOf, type Connections } from '../db/connections.ts';
-import { removeEmbedded, startEmbedded } from '../db/embedded/server.ts';
+import { freePort, removeEmbedded, startEmbedded } from '../db/embedded/server.ts';
 import { migrate, migratingLogin } from '../db/migrate/migrate.ts';
 import { seed } from '../db/seed/seed.ts';
 
@@ -26,10 +27,13 @@ export async function startBench(options: { products?: number } = {}): Promise<B
   await postgres.query('create database market');
   await postgres.end();
   const connections = connectionsOf(server.url('market'));
+  const keys = `bench:${'0'.repeat(32)}`;
   await migrate(connections);
   await seed(await migratingLogin(connections), options);
-  const keys = `bench:${'0'.repeat(32)}`;
-  const { api, url } = await startApi({ API_DATABASE_URL: connections.api, JWT_KEYS: keys });
+  const { api, url } = await startApi({ API_DATABASE_URL: connections.api, JWT_KEYS: keys }).catch(async (error) => {
+    await removeEmbedded(server, dataDir);
+    throw error;
+  });
   return {
     connections,
     graphqlUrl: `${url}/graphql`,
@@ -42,17 +46,18 @@ export async function startBench(options: { products?: number } = {}): Promise<B
   };
 }
 
+/** The API as a process of its own, once it says that it is ready. */
 async function startApi(env: Record<string, string>): Promise<{ api: ChildProcess; url: string }> {
+  const port = await freePort();
   const api = spawn(process.execPath, ['server.ts'], {
-    env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT_PER_MINUTE: '0', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: String(port), LOG_LEVEL: 'error', RATE_LIMIT_PER_MINUTE: '0', ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
-  for await (const chunk of api.stdout!) {
-    const url = /GraphQL at (\S+)\/graphql/.exec(String(chunk))?.[1];
-    if (url) {
-      api.stdout!.resume();
-      return { api, url };
-    }
+  const url = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 300 && api.exitCode === null; tries++) {
+    if (await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false)) return { api, url };
+    await sleep(100);
   }
+  api.kill('SIGKILL');
   throw new Error('The API did not start.');
 }

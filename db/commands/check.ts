@@ -62,5 +62,5 @@ async function migrateNew(url: string): Promise<void> {
   await client.connect();
   const migrated = await isMigrated(client);
   await client.end();
-  if (!migrated) await migrate(target.connections, { unverified: true });
+  if (!migrated) await migrate(target.connections);
 }

@@ -1,10 +1,13 @@
+import { writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { printSchema } from '../../api/printSchema.ts';
 import { connectionsOf } from '../connections.ts';
 import { makeDocuments, writeDocuments } from '../docs/documents.ts';
 import { removeEmbedded, startEmbedded } from '../embedded/server.ts';
+import { REPOSITORY } from '../migrate/files.ts';
 import { migrate, migratingLogin } from '../migrate/migrate.ts';
 import { readFacts, writePins } from '../pins/pins.ts';
 
@@ -14,6 +17,7 @@ const server = await startEmbedded({ dataDir, settings: ['fsync=off'] });
 try {
   const connections = connectionsOf(server.url('postgres'));
   await migrate(connections, { onStep: (step) => console.log(`  ${step}`), unverified: true });
+  writeFileSync(path.join(REPOSITORY, 'api', 'schema.graphql'), await printSchema(connections.api));
   const client = new pg.Client({ connectionString: await migratingLogin(connections) });
   await client.connect();
   try {
@@ -25,4 +29,4 @@ try {
 } finally {
   await removeEmbedded(server, dataDir);
 }
-console.log('Written: db/pins/*.txt and docs/.');
+console.log('Written: api/schema.graphql, db/pins/*.txt and docs/.');

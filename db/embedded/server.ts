@@ -50,7 +50,8 @@ async function unprivilegedUser(): Promise<{ uid: number; gid: number } | undefi
   throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as.');
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve, reject) => {
     probe.once('error', reject);

@@ -17,8 +17,12 @@ export interface MigrationReport {
 interface Options {
   /** Told once a step, for a person to read. */
   onStep?: (step: string) => void;
-  /** Leave out the check of the finished database; `db:check` makes it. */
+  /** Leave out the check of the finished database; it then counts as not yet migrated. */
   unverified?: boolean;
+  /** Check a database that is current too, for what was done to it by hand. */
+  recheck?: boolean;
+  /** Apply every repeatable again, changed or not: it repairs what was done by hand. */
+  again?: boolean;
 }
 
 /** One migration at a time on a database; a second waits for it and then finds nothing to do. */
@@ -39,7 +43,13 @@ export async function migrate(connections: Connections, options: Options = {}): 
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await refuseUnsuitable(client);
     const release = expectedRelease();
-    if ((await currentRelease(client)) === release) return { migrations: [], sections: [], changed: false };
+    if (options.again && (await currentRelease(client))) {
+      await client.query('delete from platform.applied_sections; delete from platform.releases');
+    }
+    if ((await currentRelease(client)) === release) {
+      if (options.recheck) await verify(client);
+      return { migrations: [], sections: [], changed: false };
+    }
 
     const migrations = await applyHistory(client, url);
     step(`${migrations.length} migrations applied`);
@@ -50,9 +60,9 @@ export async function migrate(connections: Connections, options: Options = {}): 
     if (!options.unverified) {
       await verify(client);
       step('checked');
+      await client.query('insert into platform.releases (hash) values ($1)', [release]);
     }
-    await client.query('insert into platform.releases (hash) values ($1)', [release]);
-    return { migrations: migrations.map((migration) => migration.path), sections: repeated, changed: true };
+    return { migrations: migrations.map((migration) => migration.path), sections: repeated, changed: migrations.length + repeated.length > 0 };
   } finally {
     await client.end();
   }

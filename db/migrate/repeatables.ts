@@ -4,7 +4,7 @@ import pg from 'pg';
 import { digest, type Section } from './files.ts';
 
 /** Longest a section waits for its table: requests that queue behind the wait must not notice it. */
-const LOCK_TIMEOUT = '100ms';
+const LOCK_TIMEOUT = '50ms';
 const ATTEMPTS = 200;
 
 /** What one file runs as: its service's role, names resolved in no schema anybody can write to. */

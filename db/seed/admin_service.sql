@@ -4,7 +4,7 @@ insert into admin_service.admin_users (
 )
 select
   admins.admin_id, 3000 + admins.admin_id, admins.username,
-  '$argon2id$v=19$m=19456,t=2,p=1$ZGVtby1tYXJrZXRwbGFjZQ$PuYf7QoDOlz7owf/6Dbt5lzRbPSnyzYwYf6CD0SmtzM',
+  '$argon2id$v=19$m=19456,t=2,p=1$ZGVtby1tYXJrZXRwbGFjZQ$PuYf7QoDOlz7owf/6Dbt5lzRbPSnyYzwYf6CD0SmtzM',
   array[admins.role], true, 'system', people.joined_at, people.joined_at
 from (values
   (1, 'admin', 'SUPER_ADMIN'), (2, 'moderator', 'MODERATOR'), (3, 'support', 'SUPPORT'), (4, 'finance', 'FINANCE'),

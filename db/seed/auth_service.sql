@@ -3,7 +3,7 @@ insert into auth_service.user_credentials (
   user_id, password_hash, email_verified, phone_verified, created_by, created_date, last_modified_date
 )
 select
-  user_id, '$argon2id$v=19$m=19456,t=2,p=1$ZGVtby1tYXJrZXRwbGFjZQ$PuYf7QoDOlz7owf/6Dbt5lzRbPSnyzYwYf6CD0SmtzM',
+  user_id, '$argon2id$v=19$m=19456,t=2,p=1$ZGVtby1tYXJrZXRwbGFjZQ$PuYf7QoDOlz7owf/6Dbt5lzRbPSnyYzwYf6CD0SmtzM',
   status <> 'PENDING_VERIFICATION', status <> 'PENDING_VERIFICATION' and pg_temp.chance(user_id, 'phone verified') < 0.7,
   'user:' || user_id, joined_at, joined_at
 from pg_temp.people

@@ -48,10 +48,10 @@ create function pg_temp.ean13(n bigint)
 returns text
 language sql immutable parallel safe
 as $$
-  select '20' || lpad(n::text, 10, '0') || (
+  select '20' || lpad(n::text, 10, '0') || ((
     10 - (
       2 + n % 10 * 3 + n / 10 % 10 + n / 100 % 10 * 3 + n / 1000 % 10 + n / 10000 % 10 * 3 + n / 100000 % 10
       + n / 1000000 % 10 * 3 + n / 10000000 % 10 + n / 100000000 % 10 * 3 + n / 1000000000 % 10
     ) % 10
-  ) % 10
+  ) % 10)::text
 $$;

@@ -10,6 +10,8 @@ export interface SeedOptions {
   products?: number;
   /** The moment everything happened before; by default the beginning of today, UTC. */
   anchor?: Date;
+  /** Check the catalogue's foreign keys at the end instead of row by row; by default when it is big. */
+  bulk?: boolean;
   /** Told how much is done, 0 to 1, and what is being made. */
   onProgress?: (done: number, what: string) => void;
 }
@@ -30,7 +32,7 @@ interface Step {
  * What is run, in order: word lists, the catalogue, which the story is told about, the story of who bought what,
  * then each service's part of it.
  */
-function steps(products: number): Step[] {
+function steps(products: number, bulk: boolean): Step[] {
   const catalogue = Array.from({ length: Math.ceil(products / BATCH) }, (_, batch) => ({
     name: 'products',
     files: ['products.sql'],
@@ -48,7 +50,9 @@ function steps(products: number): Step[] {
       ],
     },
     { name: 'product_service', files: ['product_service.sql'] },
+    ...(bulk ? [{ name: 'keys off', files: ['bulk_begin.sql'] }] : []),
     ...catalogue,
+    ...(bulk ? [{ name: 'keys on', files: ['bulk_end.sql'] }] : []),
     { name: 'story', files: ['plan/orders.sql', 'plan/stock.sql'] },
     ...SERVICES.filter((service) => service !== 'product_service').map((service) => ({
       name: service,
@@ -63,7 +67,7 @@ function steps(products: number): Step[] {
  * Nothing in it is left to chance or the clock: the same options make the same rows.
  */
 export async function seed(url: string, options: SeedOptions = {}): Promise<void> {
-  const { products = 2_400, anchor = startOfToday(), onProgress = () => undefined } = options;
+  const { products = 2_400, anchor = startOfToday(), bulk = products > 50_000, onProgress = () => undefined } = options;
   if (!Number.isInteger(products) || products < 1_000) throw new Error('products must be a whole number from 1000 on.');
   const client = new pg.Client({ connectionString: url, application_name: 'db:seed' });
   await client.connect();
@@ -86,7 +90,7 @@ export async function seed(url: string, options: SeedOptions = {}): Promise<void
       statement_timeout: '0',
       idle_in_transaction_session_timeout: '0',
     });
-    const all = steps(products);
+    const all = steps(products, bulk);
     for (const [done, step] of all.entries()) {
       onProgress(done / (all.length + 1), step.name);
       for (const [name, value] of Object.entries(step.settings ?? {})) await configure(client, { [`seed.${name}`]: String(value) });

@@ -91,6 +91,16 @@ test('only the functions that are spoken of can be called', async () => {
   expect(callable).toEqual(ought.sort());
 });
 
+test('the API’s login reaches nothing before it becomes somebody', async () => {
+  const { rows } = await world.client.query(
+    `select c.oid::regclass::text as name from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
+     where n.nspname ~ '^(platform|.+_service)$' and c.relkind in ('r', 'p', 'v', 'm')
+       and (has_any_column_privilege('market_api', c.oid, 'select, insert, update')
+         or has_table_privilege('market_api', c.oid, 'delete, truncate'))`,
+  );
+  expect(rows).toEqual([]);
+});
+
 test('no request reaches a view, a sequence it does not add to, or a schema that is not a service', async () => {
   const { rows: views } = await world.client.query(
     `select c.oid::regclass::text as name, rolname from pg_class as c

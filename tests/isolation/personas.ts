@@ -26,6 +26,7 @@ const people: Persona[] = [
   { name: 'visitor whose cart became a user’s', who: 'anonymous', cart: CART_SESSIONS.merged, portal: 'none' },
   { name: 'customer anna', who: 'customer', user: USERS.anna, portal: 'shop' },
   { name: 'customer boris', who: 'customer', user: USERS.boris, portal: 'shop' },
+  { name: 'customer with a visitor’s cart', who: 'customer', user: USERS.invited, cart: CART_SESSIONS.other, portal: 'shop' },
   { name: 'applicant', who: 'customer', user: USERS.applicant, portal: 'shop' },
   { name: 'manager of x, shopping', who: 'customer', user: STAFF[0]!.user, portal: 'shop' },
   ...STAFF.map(

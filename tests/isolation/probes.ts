@@ -41,7 +41,7 @@ export async function oughtToReach(
   client: pg.ClientBase,
   table: Table,
   rules: readonly Rule[],
-  personas: readonly Persona[] = PERSONAS,
+  personas: readonly Persona[],
 ): Promise<Set<string>[]> {
   const asked = personas.map((persona) => conditionOf(rules, persona));
   const distinct = [...new Set(asked)].filter((condition) => condition !== 'false');
@@ -56,18 +56,20 @@ export async function oughtToReach(
 
 /** Probes of one table of a world. What ought to be is asked once; what is, at each call. */
 export class TableProbes {
-  readonly world: World;
+  readonly world: Omit<World, 'database'>;
   readonly table: Table;
   readonly access: Access;
+  readonly personas: readonly Persona[];
   #reads: Promise<Set<string>[]> | undefined;
 
-  constructor(world: World, name: string) {
+  constructor(world: Omit<World, 'database'>, name: string, personas: readonly Persona[] = PERSONAS) {
     const rules = access.get(name);
     const table = world.tables.get(name);
     if (!rules || !table) throw new Error(`${name} is not both in access/ and in the database.`);
     this.world = world;
     this.table = table;
     this.access = rules;
+    this.personas = personas;
   }
 
   privileges(persona: Persona): Privileges {
@@ -88,9 +90,9 @@ export class TableProbes {
   }
 
   async reading(): Promise<Differences> {
-    this.#reads ??= oughtToReach(this.world.client, this.table, this.access.reads);
+    this.#reads ??= oughtToReach(this.world.client, this.table, this.access.reads, this.personas);
     const ought = await this.#reads;
-    const able = PERSONAS.filter((persona) => this.privileges(persona).select.length > 0);
+    const able = this.personas.filter((persona) => this.privileges(persona).select.length > 0);
     const reached = new Map<Persona, Reached>();
     try {
       await this.world.client.query('savepoint reading');
@@ -106,14 +108,14 @@ export class TableProbes {
     } finally {
       await this.world.client.query('rollback to savepoint reading');
     }
-    return PERSONAS.flatMap((persona, at) => difference(persona, 'reads', ought[at]!, reached.get(persona) ?? NOTHING));
+    return this.personas.flatMap((persona, at) => difference(persona, 'reads', ought[at]!, reached.get(persona) ?? NOTHING));
   }
 
   /** Blindly: a statement that reads nothing is bound by the policy for changes alone. */
   async changing(): Promise<Differences> {
-    const ought = await oughtToReach(this.world.client, this.table, this.access.changes ?? []);
+    const ought = await oughtToReach(this.world.client, this.table, this.access.changes ?? [], this.personas);
     const found: Differences = [];
-    for (const [at, persona] of PERSONAS.entries()) {
+    for (const [at, persona] of this.personas.entries()) {
       const column = this.table.columns.find(
         ({ name, unique }) => !unique && this.privileges(persona).update.includes(name),
       );
@@ -137,9 +139,9 @@ export class TableProbes {
   }
 
   async removing(): Promise<Differences> {
-    const ought = await oughtToReach(this.world.client, this.table, this.access.removes ?? []);
+    const ought = await oughtToReach(this.world.client, this.table, this.access.removes ?? [], this.personas);
     const found: Differences = [];
-    for (const [at, persona] of PERSONAS.entries()) {
+    for (const [at, persona] of this.personas.entries()) {
       let does: Reached = NOTHING;
       if (this.privileges(persona).delete) {
         const before = await this.allKeys();
@@ -157,7 +159,7 @@ export class TableProbes {
     const found: Differences = [];
     const rules = this.access.adds ?? [];
     const under = rules.find((rule) => rule.under)?.under;
-    for (const persona of PERSONAS) {
+    for (const persona of this.personas) {
       if (this.privileges(persona).insert.length === 0) continue;
       found.push(...(under ? await this.addingUnder(persona, rules, under) : await this.addingOwn(persona, rules)));
     }
@@ -235,7 +237,7 @@ export class TableProbes {
     const { client } = this.world;
     const found: Differences = [];
     await client.query(`savepoint past_the_first_line; alter table ${this.table.name} disable trigger user`);
-    for (const persona of PERSONAS) {
+    for (const persona of this.personas) {
       const rule = rules.find((each) => concerns(each, persona) && hasClaims([each], persona));
       if (!rule) continue;
       await client.query(`grant insert, update on ${this.table.name} to ${roleOf(persona)}`);

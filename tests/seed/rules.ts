@@ -544,6 +544,7 @@ export const RULES: Rule[] = [
         from wms_service.stock_movements as movement
         where reference_document_type = 'STOCKTAKE' and reference_document_id = stocktakes.stocktake_id
           and movement.sku_code = counted.sku_code
+          and counted.location_id in (movement.from_location_id, movement.to_location_id)
       ) as posted on true
       where counted.system_quantity <> before.quantity
         or case stocktakes.status

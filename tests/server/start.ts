@@ -26,6 +26,8 @@ export default async function start(): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(1)));
   }
   process.env['MARKET_TEST_SERVER'] = url;
+  // Under jest grafast would run in its development mode, which is not what ships.
+  process.env['GRAPHILE_ENV'] = 'production';
   try {
     await prepareTemplates(url);
   } catch (error) {

@@ -82,7 +82,7 @@ with kept as (
     case when occasion = 'elsewhere' then 1 + home % 3 else home end as warehouse_id,
     (pg_temp.pick(variant_id, 'place', 73) + case occasion when 'again' then 1 when 'new' then 5 else 0 end) % 73 as place,
     case
-      when occasion = 'first' and pg_temp.chance(variant_id, 'sold out') < 0.08 then demand
+      when occasion = 'first' and pg_temp.chance(variant_id, 'sold out') < 0.08 then greatest(demand, 1)
       when occasion = 'first' then demand + 5 + pg_temp.pick(variant_id, 'spare', 40)
       else 10 + pg_temp.pick(variant_id * 10 + ordinal, 'brought', 30)
     end as expected_quantity

@@ -21,9 +21,9 @@ function people(): Rows {
       if (OPERATORS.some(({ user }) => user === user_id)) portals.push('warehouse');
       if (ADMINS.some(({ user }) => user === user_id)) portals.push('admin');
       return [
-        ['user_service.users', { user_id, email: `user-${user_id}@example.com`, status: 'ACTIVE' }],
+        ['user_service.users', { user_id, email: `user-${user_id}@example.com`, phone_number: `+7999000${1000 + user_id}`, status: 'ACTIVE' }],
         ['user_service.user_addresses', { user_id, label: `home of ${user_id}` }],
-        ['user_service.favorite_products', { user_id, product_id: 1 }],
+        ['user_service.favorite_products', { user_id, product_id: 11 }],
         ['auth_service.user_credentials', { user_id }],
         ...portals.map((audience): Rows[number] => [
           'auth_service.user_sessions',
@@ -46,6 +46,9 @@ function people(): Rows {
         user_id: ownerOf(seller_id),
         status: SHOP_STATUS[seller_id - 1]!,
         commission_rate: 0.1,
+        // Hidden as columns, but told by functions to those who may know.
+        contact_email: `shop-${seller_id}@example.com`,
+        contact_phone: null,
         bank_details_json: '{"iban": "canary"}',
       },
     ]),

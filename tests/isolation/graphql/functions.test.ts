@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import { signAccessToken } from '../../../api/token.ts';
+import { tokenRules } from '../../api/signIn.ts';
+import { REAL_PERSONAS, type Persona } from '../personas.ts';
+import { sessionOf } from '../world/rows.ts';
+import { publishedWorld } from './world.ts';
+
+const world = publishedWorld();
+const ACCOUNT = 'sellerId commissionRate contactEmail hasBankDetails';
+const named = REAL_PERSONAS.map((persona) => [persona.name, persona] as const);
+
+describe('terms and contacts of a shop are told to those who may know', () => {
+  const isTold = ({ who, staffRole }: Persona) => who === 'seller' && ['MANAGER', 'FINANCIER'].includes(staffRole!);
+
+  test.each(named)('%s asks for the own shop’s', async (_name, persona) => {
+    const answer = await world.ask(persona, `{ currentShop { ${ACCOUNT} } }`);
+    expect([answer.code, answer.data.currentShop?.sellerId]).toEqual(
+      isTold(persona) ? [undefined, String(persona.seller)] : ['FORBIDDEN', undefined],
+    );
+  });
+
+  const LOOK_AFTER_SELLERS = /^(SUPER_ADMIN|MODERATOR|SUPPORT|FINANCE|CATALOG_MANAGER)$/;
+
+  test.each(named)('%s asks for any shop’s', async (_name, persona) => {
+    for (const sellerId of [1, 2, 5]) {
+      const answer = await world.ask(persona, `{ sellerTerms(sellerId: ${sellerId}) { ${ACCOUNT} } }`);
+      const may = persona.who === 'admin' && LOOK_AFTER_SELLERS.test(persona.adminRoles![0]!);
+      expect([answer.code, answer.data.sellerTerms?.sellerId]).toEqual(may ? [undefined, String(sellerId)] : ['FORBIDDEN', undefined]);
+    }
+  });
+});
+
+describe('a token opens the portal it was made for, and only to those who belong there', () => {
+  const ask = (user: number, portal: Persona['portal']) =>
+    world.ask({ name: `user ${user} at ${portal}`, who: 'customer', user, portal: portal! }, '{ __typename }');
+
+  test.each([
+    ['a customer', 2, 'seller'],
+    ['a customer', 2, 'warehouse'],
+    ['a customer', 2, 'admin'],
+    ['a former operator', 2, 'warehouse'],
+    ['somebody only invited to a shop', 4, 'seller'],
+    ['staff', 11, 'admin'],
+    ['an administrator', 61, 'seller'],
+    ['an operator', 51, 'admin'],
+  ] as const)('%s (%i) is not let into the %s portal, even with a session for it', async (_who, user, portal) => {
+    await world.client.query(
+      `insert into auth_service.user_sessions (session_id, user_id, audience, ip_address, expires_at)
+       values ($1, $2, $3, '203.0.113.1', now() + interval '1 hour') on conflict (session_id) do nothing`,
+      [sessionOf(user, portal), user, portal],
+    );
+    expect((await ask(user, portal)).status).toBe(401);
+  });
+
+  test('a token says nothing of another portal’s session', async () => {
+    const token = signAccessToken({ userId: '11', sessionId: sessionOf(11, 'shop'), audience: 'seller' }, 60, tokenRules);
+    const answer = await fetch(`${world.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: '{ currentShop { sellerId } }' }),
+    });
+    expect(answer.status).toBe(401);
+  });
+});

@@ -8,6 +8,7 @@ import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
 import { NumbersPlugin } from './schema/numbers.ts';
 import { PagingArgumentsPlugin } from './schema/pagingArguments.ts';
 import { RowsByKeyPlugin } from './schema/rowsByKey.ts';
+import { RowsFoundPlugin } from './schema/rowsFound.ts';
 import { SERVICES } from '../db/services.ts';
 
 /**
@@ -18,7 +19,7 @@ import { SERVICES } from '../db/services.ts';
 export function schemaPreset(pool: Pool): GraphileConfig.Preset {
   return {
     extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
-    plugins: [CleanNamesPlugin, IndexedColumnsPlugin, NumbersPlugin, PagingArgumentsPlugin, RowsByKeyPlugin],
+    plugins: [CleanNamesPlugin, IndexedColumnsPlugin, NumbersPlugin, PagingArgumentsPlugin, RowsByKeyPlugin, RowsFoundPlugin],
     disablePlugins: [
       // `filter` says all that `condition` can.
       'PgConditionArgumentPlugin',

@@ -21,13 +21,14 @@ const BUSINESS_ERROR = 'MK000';
 const businessDetail = z.object({
   code: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
   field: z.string().nullish(),
-  details: z.unknown(),
+  details: z.unknown().optional(),
 });
 
 const bySqlState: Record<string, [ApiErrorCode, string]> = {
   '42501': ['FORBIDDEN', 'You are not allowed to do that.'],
   '23505': ['ALREADY_EXISTS', 'There is one like it already.'],
   '23503': ['REFERENCE_NOT_FOUND', 'Something this refers to does not exist, or is still referred to.'],
+  '23001': ['REFERENCE_NOT_FOUND', 'Something this refers to does not exist, or is still referred to.'],
   '23514': ['INVALID_INPUT', 'A value is not allowed here.'],
   '23502': ['INVALID_INPUT', 'A required value is missing.'],
   '22001': ['INVALID_INPUT', 'A text is too long.'],

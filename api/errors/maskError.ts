@@ -3,12 +3,16 @@ import { isSafeError } from 'grafast';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { currentRequest } from '../requestScope.ts';
+import { NO_SUCH_ROW } from '../schema/rowsFound.ts';
 import { explainDatabaseError, type Explanation } from './fromDatabase.ts';
 
 /** grafast says so only in words. */
 const TOOK_TOO_LONG = /^(Operation took too long to plan|Execution timeout exceeded)/;
 /** An `after` or `before` that no page of this list has given, or one of another ordering. */
 const BAD_CURSOR = /^Invalid (cursor|'(after|before)' cursor)/;
+
+/** PostGraphile's word for a delete that found nothing it may touch; it names the table. */
+const NOTHING_DELETED = /^No values were deleted in collection/;
 
 function cause(error: GraphQLError): Error | undefined {
   let original: Error | undefined = error.originalError;
@@ -29,6 +33,7 @@ function explain(error: GraphQLError): Explanation | undefined {
   if (BAD_CURSOR.test(original.message)) {
     return { code: 'INVALID_INPUT', message: 'This cursor was not given by this list in this order.' };
   }
+  if (NOTHING_DELETED.test(original.message)) return { code: 'NOT_FOUND', message: NO_SUCH_ROW };
   const extensions =
     original instanceof GraphQLError || isSafeError(original) ? original.extensions : undefined;
   if (typeof extensions?.code === 'string') {

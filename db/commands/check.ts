@@ -1,3 +1,4 @@
+import './sayWhy.ts';
 import pg from 'pg';
 import { makeDocuments, staleDocuments } from '../docs/documents.ts';
 import { lint } from '../lints/findings.ts';

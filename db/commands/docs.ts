@@ -1,3 +1,4 @@
+import './sayWhy.ts';
 import { writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+import './sayWhy.ts';
 import { migrate } from '../migrate/migrate.ts';
 import { readDatabaseSettings } from '../settings.ts';
 import { openTarget } from '../target.ts';

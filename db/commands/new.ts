@@ -1,3 +1,4 @@
+import './sayWhy.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { migrationsOf, REPOSITORY } from '../migrate/files.ts';

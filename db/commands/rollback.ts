@@ -1,3 +1,4 @@
+import './sayWhy.ts';
 import { rollBackNewest } from '../migrate/rollback.ts';
 import { MANAGED_SCHEMAS, type ManagedSchema } from '../services.ts';
 import { readDatabaseSettings } from '../settings.ts';

@@ -1,3 +1,4 @@
+import './sayWhy.ts';
 import { migrate, migratingLogin } from '../migrate/migrate.ts';
 import { seed } from '../seed/seed.ts';
 import { readDatabaseSettings } from '../settings.ts';

@@ -1,3 +1,4 @@
+import './sayWhy.ts';
 import pg from 'pg';
 import { readApiSettings } from '../../api/settings.ts';
 import { startServer } from '../../api/startServer.ts';
@@ -7,6 +8,7 @@ import { DEMO_ACCOUNTS } from '../seed/accounts.ts';
 import { seed } from '../seed/seed.ts';
 import { readDatabaseSettings } from '../settings.ts';
 import { developmentKeys } from '../start/developmentKeys.ts';
+import { openPort } from '../start/openPort.ts';
 import { progressBar } from '../start/progressBar.ts';
 import { openTarget } from '../target.ts';
 
@@ -17,6 +19,16 @@ const stops: (() => Promise<void>)[] = [target.release];
 const stop = async () => {
   for (const each of stops.splice(0).reverse()) await each();
 };
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // The first finishes what is in flight, or gives up a start under way; a second does not wait.
+  process.once(signal, () => {
+    process.once(signal, () => process.exit(1));
+    stopping = true;
+    console.log('\nStopping …');
+    void stop();
+  });
+}
 
 try {
   const owner = await prepareDatabase();
@@ -24,25 +36,21 @@ try {
     settings: readApiSettings({
       LOG_LEVEL: 'warn',
       ...process.env,
+      PORT: process.env['PORT'] || String(await openPort(4000)),
       API_DATABASE_URL: target.connections.api,
       JWT_KEYS: process.env['JWT_KEYS'] || (await developmentKeys(settings.DATA_DIR)),
     }),
     expectedRelease: expectedRelease(),
   });
   stops.push(() => server.close());
-  welcome(server.url, owner);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // The first finishes what is in flight; a second does not wait.
-    process.once(signal, () => {
-      process.once(signal, () => process.exit(1));
-      console.log('\nStopping …');
-      void stop();
-    });
-  }
+  if (!stopping) welcome(server.url, owner);
+  else await stop();
 } catch (error) {
   await stop();
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  if (!stopping) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
 
 async function prepareDatabase(): Promise<string> {
@@ -51,7 +59,7 @@ async function prepareDatabase(): Promise<string> {
   const client = new pg.Client({ connectionString: owner });
   await client.connect();
   const { rowCount } = await client.query('select from user_service.users limit 1').finally(() => client.end());
-  if (!rowCount) await seed(owner, { onProgress: progressBar('Demo marketplace') });
+  if (!rowCount && process.env['NODE_ENV'] !== 'production') await seed(owner, { onProgress: progressBar('Demo marketplace') });
   return owner;
 }
 

@@ -1,3 +1,4 @@
+import './sayWhy.ts';
 import pg from 'pg';
 import { expectedRelease, migrationsOf, sections } from '../migrate/files.ts';
 import { appliedVersions } from '../migrate/history.ts';

@@ -1,3 +1,4 @@
+import './sayWhy.ts';
 import { apiSettings } from '../../api/settings.ts';
 import { signAccessToken } from '../../api/token.ts';
 import { DEMO_ACCOUNTS, demoSessionId } from '../seed/accounts.ts';

@@ -1,3 +1,4 @@
+import './sayWhy.ts';
 import { watch } from 'node:fs';
 import path from 'node:path';
 import { REPOSITORY } from '../migrate/files.ts';

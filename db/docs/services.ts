@@ -1,9 +1,12 @@
-import { MANAGED_SCHEMAS } from '../services.ts';
+import { MANAGED_SCHEMAS, SERVICES } from '../services.ts';
 import type { Catalog } from './catalog.ts';
 import { code, meaning, mermaid, page, table } from './markdown.ts';
 
 /** One map of the services: who publishes what to whom. */
-export function servicesPage({ tables, published }: Catalog): string {
+export function servicesPage({ tables, published: all }: Catalog): string {
+  // What every service uses joins none of them; the table at the end has it.
+  const isForAll = (each: Catalog['published'][number]) => SERVICES.every((service) => each.readers.includes(service));
+  const published = all.filter((each) => !isForAll(each));
   const link = (schema: string) => `[${schema}](er/${schema}.md)`;
   const edges = MANAGED_SCHEMAS.flatMap((from) =>
     MANAGED_SCHEMAS.flatMap((to) => {
@@ -37,11 +40,11 @@ export function servicesPage({ tables, published }: Catalog): string {
     '',
     table(
       ['Service', 'Name', 'Kind', 'For', 'Meaning'],
-      published.map((each) => [
+      all.map((each) => [
         link(each.schema),
         code(each.name),
         each.kind,
-        each.readers.join(', '),
+        isForAll(each) ? 'every service' : each.readers.join(', '),
         meaning(each.comment).replace(/^Published: (.)/, (_, first: string) => first.toUpperCase()),
       ]),
     ),

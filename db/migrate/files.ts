@@ -86,7 +86,11 @@ export function sections(): Section[] {
   return [
     {
       path: 'platform',
-      files: [...schemaRights.filter((f) => f.service === 'platform'), ...of((s) => `functions/${s}`, ['platform'])],
+      files: [
+        ...schemaRights.filter((file) => file.service === 'platform'),
+        ...of((service) => `functions/${service}`, ['platform']),
+        ...of((service) => `schemas/${service}/comments`, ['platform']),
+      ],
       locks: false,
     },
     ...inOrder(of((service) => `schemas/${service}/views`).map(alone)),
@@ -95,7 +99,7 @@ export function sections(): Section[] {
       files: [
         ...schemaRights.filter((file) => file.service !== 'platform'),
         ...of((service) => `functions/${service}`, services),
-        ...of((service) => `schemas/${service}/comments`),
+        ...of((service) => `schemas/${service}/comments`, services),
       ],
       locks: false,
     },

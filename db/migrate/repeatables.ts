@@ -2,6 +2,7 @@ import graphileMigrate from 'graphile-migrate';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { digest, type Section } from './files.ts';
+import { resetRights } from './resetRights.ts';
 
 /** Longest a section waits for its table: requests that queue behind the wait must not notice it. */
 const LOCK_TIMEOUT = '50ms';
@@ -26,7 +27,7 @@ interface LedgerEntry {
 /** One statement list, which the server runs as one transaction: the files, then the ledger's row. */
 function compile(section: Section, hash: string): { sql: string; starts: number[] } {
   const starts: number[] = [];
-  let sql = '';
+  let sql = resetRights(section);
   for (const file of section.files) {
     sql += preamble(file.service, section.locks);
     starts.push(sql.length);
@@ -56,7 +57,7 @@ async function explain(url: string, section: Section, starts: number[], error: p
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query('begin');
+    await client.query(`begin;${resetRights(section)}`);
     for (const file of section.files) {
       try {
         await client.query(`${preamble(file.service, section.locks)}${file.sql}`);

@@ -16,7 +16,8 @@ insert into admin_service.platform_settings (
   setting_id, setting_key, setting_value, value_type, description, created_by, created_date, last_modified_date
 )
 select
-  row_number() over (), setting_key, setting_value, value_type::admin_service.platform_setting_value_type_enum, description,
+  row_number() over (), setting_key, setting_value, value_type::admin_service.platform_setting_value_type_enum,
+  description,
   'admin:1', made_at, made_at
 from (values
   ('platform.name', 'Marketplace in Postgres', 'STRING', 'Name of the marketplace, as buyers see it.'),
@@ -40,15 +41,17 @@ from (values
   ('messages.blocked_words', '["казино", "ставки"]', 'JSON', 'Words that keep a message from being sent.'),
   ('stock.low_threshold', '5', 'NUMBER', 'Pieces below which a shop is warned.'),
   ('stock.expiry_warning_days', '30', 'NUMBER', 'Days before its expiry that a batch is warned of.')
-) as listed (setting_key, setting_value, value_type, description), lateral (select pg_temp.anchor() - interval '700 days') as long_ago (made_at);
+) as listed (setting_key, setting_value, value_type, description)
+cross join lateral (select pg_temp.anchor() - interval '700 days') as long_ago (made_at);
 
 -- The queue: whatever waits for a moderator's word is in it, and what was decided of late is still seen there.
 insert into admin_service.moderation_items (
-  moderation_item_id, item_type, item_id, reason, status, assigned_to_admin_id, resolved_at, notes,
-  created_by, created_date, last_modified_date
+  moderation_item_id, item_type, item_id, reason, status, assigned_to_admin_id, resolved_at, notes, created_by,
+  created_date, last_modified_date
 )
 select
-  row_number() over (order by created_at, item_type, item_id), item_type::admin_service.moderation_item_type_enum, item_id, reason,
+  row_number() over (order by created_at, item_type, item_id), item_type::admin_service.moderation_item_type_enum,
+  item_id, reason,
   status::admin_service.moderation_status_enum, case when status <> 'PENDING' then 2 end,
   case when status in ('APPROVED', 'REJECTED', 'ACTION_TAKEN') then resolved_at end, notes, created_by, created_at,
   case when status in ('APPROVED', 'REJECTED', 'ACTION_TAKEN') then resolved_at else created_at end
@@ -59,7 +62,8 @@ from (
     case when status = 'REJECTED' then 'Фотографии с чужими водяными знаками.' end as notes,
     created_by, created_date as created_at, moderated_at as resolved_at
   from product_service.products
-  where status in ('PENDING_MODERATION', 'REJECTED') or status = 'ACTIVE' and moderated_at > pg_temp.anchor() - interval '60 days'
+  where status in ('PENDING_MODERATION', 'REJECTED') or status = 'ACTIVE'
+    and moderated_at > pg_temp.anchor() - interval '60 days'
   union all
   select 'REVIEW', review_id, 'Новый отзыв',
     case status when 'PENDING_MODERATION' then case when review_id % 5 = 0 then 'IN_REVIEW' else 'PENDING' end
@@ -71,9 +75,20 @@ from (
   union all
   select 'SELLER', seller_id, 'Заявка магазина',
     case status when 'PENDING_APPROVAL' then 'PENDING' when 'REJECTED' then 'REJECTED' else 'ACTION_TAKEN' end,
-    case status when 'REJECTED' then 'Документы не подтверждены.' when 'BLOCKED' then 'Продажа подделок.' when 'SUSPENDED' then 'Массовые отмены заказов.' end,
-    created_by, case when status in ('BLOCKED', 'SUSPENDED') then pg_temp.anchor() - interval '15 days' else created_date end,
-    case when status in ('BLOCKED', 'SUSPENDED') then pg_temp.anchor() - interval '14 days' else created_date + interval '1 day' end
+    case status
+      when 'REJECTED' then 'Документы не подтверждены.'
+      when 'BLOCKED' then 'Продажа подделок.'
+      when 'SUSPENDED' then 'Массовые отмены заказов.'
+    end,
+    created_by,
+    case
+      when status in ('BLOCKED', 'SUSPENDED') then pg_temp.anchor() - interval '15 days'
+      else created_date
+    end,
+    case
+      when status in ('BLOCKED', 'SUSPENDED') then pg_temp.anchor() - interval '14 days'
+      else created_date + interval '1 day'
+    end
   from seller_service.sellers
   where status <> 'ACTIVE'
   union all
@@ -82,8 +97,11 @@ from (
   from pg_temp.people
   where status = 'BLOCKED'
   union all
-  select 'COMPLAINT', product_id, 'Жалоба покупателя: товар не соответствует описанию', (array['PENDING', 'IN_REVIEW', 'REJECTED', 'ACTION_TAKEN'])[1 + (number % 4)::integer],
-    null, 'user:' || 10 + number, pg_temp.anchor() - number * interval '20 hours', pg_temp.anchor() - number * interval '18 hours'
+  select
+    'COMPLAINT', product_id, 'Жалоба покупателя: товар не соответствует описанию',
+    (array['PENDING', 'IN_REVIEW', 'REJECTED', 'ACTION_TAKEN'])[1 + (number % 4)::integer],
+    null, 'user:' || 10 + number, pg_temp.anchor() - number * interval '20 hours',
+    pg_temp.anchor() - number * interval '18 hours'
   from pg_temp.goods
   where number <= 24
 ) as judged;
@@ -92,12 +110,14 @@ insert into admin_service.admin_activity_logs (
   log_id, admin_user_id, action, resource_type, resource_id, ip_address, timestamp, before_json, after_json
 )
 select
-  row_number() over (order by at, resource_type, resource_id), admin_id, action, resource_type, resource_id, '192.0.2.10', at, before_json, after_json
+  row_number() over (order by at, resource_type, resource_id), admin_id, action, resource_type, resource_id,
+  '192.0.2.10', at, before_json, after_json
 from (
   select assigned_to_admin_id as admin_id,
     case item_type
       when 'PRODUCT' then case status when 'APPROVED' then 'approveProduct' else 'rejectProduct' end
-      when 'REVIEW' then case status when 'APPROVED' then 'approveReview' when 'REJECTED' then 'rejectReview' else 'hideReview' end
+      when 'REVIEW'
+        then case status when 'APPROVED' then 'approveReview' when 'REJECTED' then 'rejectReview' else 'hideReview' end
       when 'SELLER' then case status when 'REJECTED' then 'rejectSeller' else 'suspendSeller' end
       when 'USER' then 'blockUser'
       else 'resolveComplaint'
@@ -108,7 +128,8 @@ from (
   where resolved_at is not null
   union all
   select 1, 'approveSeller', 'SELLER', seller_id::text, approval_date,
-    jsonb_build_object('status', 'PENDING_APPROVAL'), jsonb_build_object('status', 'ACTIVE', 'commission_rate', commission_rate)
+    jsonb_build_object('status', 'PENDING_APPROVAL'),
+    jsonb_build_object('status', 'ACTIVE', 'commission_rate', commission_rate)
   from seller_service.sellers
   where approval_date is not null
   union all

@@ -4,29 +4,32 @@ insert into auth_service.user_credentials (
 )
 select
   user_id, '$argon2id$v=19$m=19456,t=2,p=1$ZGVtby1tYXJrZXRwbGFjZQ$PuYf7QoDOlz7owf/6Dbt5lzRbPSnyYzwYf6CD0SmtzM',
-  status <> 'PENDING_VERIFICATION', status <> 'PENDING_VERIFICATION' and pg_temp.chance(user_id, 'phone verified') < 0.7,
+  status <> 'PENDING_VERIFICATION',
+  status <> 'PENDING_VERIFICATION' and pg_temp.chance(user_id, 'phone verified') < 0.7,
   'user:' || user_id, joined_at, joined_at
 from pg_temp.people
 order by user_id;
 
 -- The demo accounts are signed in for years, on a session whose key follows from their name.
 insert into auth_service.user_sessions (
-  session_id, user_id, refresh_token, device_info, ip_address, expires_at, is_active, audience,
-  created_by, created_date, last_modified_date
+  session_id, user_id, refresh_token, device_info, ip_address, expires_at, is_active, audience, created_by,
+  created_date, last_modified_date
 )
 select
-  md5('demo-session:' || name)::uuid, user_id, pg_temp.uuid_of('refresh token of ' || name), 'Demo account', '127.0.0.1',
+  md5('demo-session:' || name)::uuid, user_id, pg_temp.uuid_of('refresh token of ' || name), 'Demo account',
+  '127.0.0.1',
   pg_temp.anchor() + interval '10 years', true, audience, 'user:' || user_id, pg_temp.anchor(), pg_temp.anchor()
 from pg_temp.accounts
 order by user_id;
 
 -- Everybody's own: most of them over by now. A session lasts thirty days unless it is ended sooner.
 insert into auth_service.user_sessions (
-  session_id, user_id, refresh_token, device_info, ip_address, expires_at, is_active, audience,
-  created_by, created_date, last_modified_date
+  session_id, user_id, refresh_token, device_info, ip_address, expires_at, is_active, audience, created_by,
+  created_date, last_modified_date
 )
 select
-  pg_temp.uuid_of('session ' || user_id || '-' || place), user_id, pg_temp.uuid_of('refresh token ' || user_id || '-' || place),
+  pg_temp.uuid_of('session ' || user_id || '-' || place), user_id,
+  pg_temp.uuid_of('refresh token ' || user_id || '-' || place),
   devices.device,
   -- Addresses set aside for documentation.
   ('203.0.113.' || 1 + pg_temp.pick(user_id, 'address', 254))::inet,
@@ -39,13 +42,15 @@ cross join generate_series(1, 2) as place
 cross join lateral (
   select greatest(joined_at, pg_temp.anchor() - 60 * pg_temp.chance(user_id * 10 + place, 'begun') * interval '1 day')
 ) as begun (begun_at)
-join pg_temp.devices on devices.number = 1 + pg_temp.pick(user_id, 'device', (select count(*)::integer from pg_temp.devices))
+join pg_temp.devices
+  on devices.number = 1 + pg_temp.pick(user_id, 'device', (select count(*)::integer from pg_temp.devices))
 where people.status <> 'PENDING_VERIFICATION' and pg_temp.chance(user_id * 10 + place, 'session') < 0.6
 order by user_id, place;
 
 -- A TOTP secret is encrypted with the installation's own key, so nobody here has one: only begun, not enabled.
 insert into auth_service.two_factor_auth_settings (
-  user_id, is_enabled, method, sms_code_last_sent_at, email_code_last_sent_at, created_by, created_date, last_modified_date
+  user_id, is_enabled, method, sms_code_last_sent_at, email_code_last_sent_at, created_by, created_date,
+  last_modified_date
 )
 select
   user_id, method <> 'TOTP', method::auth_service.auth_two_factor_method_enum,
@@ -62,7 +67,9 @@ order by user_id;
 insert into auth_service.login_history (
   entry_id, user_id, login_at, ip_address, device_info, status, identifier_digest
 )
-select row_number() over (order by login_at, user_id, place), user_id, login_at, ip_address, device, status, identifier_digest
+select
+  row_number() over (order by login_at, user_id, place), user_id, login_at, ip_address, device, status,
+  identifier_digest
 from (
   select
     user_id, place,
@@ -74,11 +81,13 @@ from (
     sha256(convert_to(email, 'UTF8')) as identifier_digest
   from pg_temp.people
   cross join lateral generate_series(1, 1 + pg_temp.pick(user_id, 'logins', 6)) as place
-  join pg_temp.devices on devices.number = 1 + pg_temp.pick(user_id, 'device', (select count(*)::integer from pg_temp.devices))
+  join pg_temp.devices
+    on devices.number = 1 + pg_temp.pick(user_id, 'device', (select count(*)::integer from pg_temp.devices))
   union all
   -- Somebody who tries names that do not exist.
   select
-    null, place, pg_temp.anchor() - interval '9 days' + place * interval '11 seconds', '198.51.100.23'::inet, 'curl/8.9',
+    null, place, pg_temp.anchor() - interval '9 days' + place * interval '11 seconds', '198.51.100.23'::inet,
+    'curl/8.9',
     'FAILED', sha256(convert_to('root' || place || '@example.com', 'UTF8'))
   from generate_series(1, 40) as place
 ) as tried;

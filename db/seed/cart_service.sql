@@ -8,7 +8,10 @@ select
   case when cart_id <= 180 then case cart_id when 1 then 1 when 2 then 2 else 1 + cart_id * 2 end end,
   case when cart_id > 180 then replace(pg_temp.uuid_of('cart session ' || cart_id)::text, '-', '') end,
   changed_at + case when cart_id <= 180 then interval '90 days' else interval '14 days' end,
-  case when cart_id <= 180 then 'user:' || case cart_id when 1 then 1 when 2 then 2 else 1 + cart_id * 2 end else 'anonymous' end,
+  case
+    when cart_id <= 180 then 'user:' || case cart_id when 1 then 1 when 2 then 2 else 1 + cart_id * 2 end
+    else 'anonymous'
+  end,
   changed_at - interval '2 days', changed_at
 from generate_series(1, 240) as cart_id
 cross join lateral (
@@ -16,8 +19,8 @@ cross join lateral (
 ) as filled (changed_at);
 
 insert into cart_service.cart_items (
-  cart_item_id, cart_id, product_id, product_variant_id, quantity, price_at_add, added_at,
-  created_by, created_date, last_modified_date
+  cart_item_id, cart_id, product_id, product_variant_id, quantity, price_at_add, added_at, created_by, created_date,
+  last_modified_date
 )
 select
   row_number() over (order by cart_id, line), cart_id, product_id, variant_id, quantity, price_at_add, added_at,

@@ -17,8 +17,8 @@ from pg_temp.delivery_methods, lateral (select pg_temp.anchor() - interval '900 
 
 -- As many points in a city as it is big.
 insert into logistics_service.pickup_points (
-  point_id, name, address, city, latitude, longitude, working_hours_json, is_active,
-  created_by, created_date, last_modified_date
+  point_id, name, address, city, latitude, longitude, working_hours_json, is_active, created_by, created_date,
+  last_modified_date
 )
 select
   point_id,
@@ -39,5 +39,7 @@ select
 from (select draw * 2 - copy as point_id, city_draws.* from pg_temp.city_draws, generate_series(0, 1) as copy) as points
 join pg_temp.streets
   on streets.number = 1 + pg_temp.pick(point_id, 'street', (select count(*)::integer from pg_temp.streets))
-cross join lateral (select pg_temp.anchor() - 800 * pg_temp.chance(point_id, 'opened') * interval '1 day') as opened (made_at)
+cross join lateral (
+  select pg_temp.anchor() - 800 * pg_temp.chance(point_id, 'opened') * interval '1 day'
+) as opened (made_at)
 order by point_id;

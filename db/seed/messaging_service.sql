@@ -4,7 +4,8 @@ insert into messaging_service.chat_conversations (
   created_by, created_date, last_modified_date
 )
 select
-  pg_temp.uuid_of('chat ' || orders.user_id || ' ' || orders.seller_id), orders.user_id, 'USER', orders.seller_id, 'SELLER',
+  pg_temp.uuid_of('chat ' || orders.user_id || ' ' || orders.seller_id), orders.user_id, 'USER', orders.seller_id,
+  'SELLER',
   'Заказ №' || orders.order_id, pg_temp.chance(orders.order_id, 'chat over') > 0.2,
   'user:' || orders.user_id, orders.created_at + interval '5 minutes', orders.created_at + interval '90 minutes'
 from (
@@ -25,21 +26,25 @@ select
   case when number % 3 = 0 then number / 3 else 1 + number * 5 end,
   case when number % 3 = 0 then 'SELLER' else 'USER' end::messaging_service.chat_participant_type_enum,
   3, 'ADMIN', case when number % 3 = 0 then 'Вопрос по выплатам' else 'Не приходит код подтверждения' end, number > 8,
-  'user:' || case when number % 3 = 0 then 1000 + (number / 3 - 1) * 5 + 5 else 1 + number * 5 end, begun_at, begun_at + interval '90 minutes'
+  'user:' || case when number % 3 = 0 then 1000 + (number / 3 - 1) * 5 + 5 else 1 + number * 5 end, begun_at,
+  begun_at + interval '90 minutes'
 from generate_series(1, 30) as number
 cross join lateral (select pg_temp.anchor() - (31 - number) * interval '30 hours' as begun_at) as begun;
 
 -- A question, an answer and a last word; of a chat just begun the last is not read yet.
 insert into messaging_service.chat_messages (
-  message_id, conversation_id, sender_id, sender_type, message_text, is_read_by_recipient,
-  created_by, created_date, last_modified_date
+  message_id, conversation_id, sender_id, sender_type, message_text, is_read_by_recipient, created_by, created_date,
+  last_modified_date
 )
 select
-  pg_temp.uuid_of('message ' || chats.conversation_id || ' ' || line.ordinal), chats.conversation_id, line.sender_id, line.sender_type,
+  pg_temp.uuid_of('message ' || chats.conversation_id || ' ' || line.ordinal), chats.conversation_id, line.sender_id,
+  line.sender_type,
   line.message_text, line.ordinal < 3 or sent_at < pg_temp.anchor() - interval '6 days', line.actor, sent_at, sent_at
 from messaging_service.chat_conversations as chats
 join pg_temp.chat_texts as texts on texts.number
-  = 1 + pg_temp.pick(hashtextextended(chats.conversation_id::text, 0), 'talk', (select count(*)::integer from pg_temp.chat_texts))
+  = 1 + pg_temp.pick(
+    hashtextextended(chats.conversation_id::text, 0), 'talk', (select count(*)::integer from pg_temp.chat_texts)
+  )
 cross join lateral (values
   (1, chats.participant1_id, chats.participant1_type, texts.asked, chats.created_by),
   (2, chats.participant2_id, chats.participant2_type, texts.answered,

@@ -4,17 +4,21 @@ insert into notification_service.notification_settings (
   review_reminders, wms_alerts, created_by, created_date, last_modified_date
 )
 select
-  user_id, pg_temp.chance(user_id, 'email') < 0.9, pg_temp.chance(user_id, 'sms') < 0.25, pg_temp.chance(user_id, 'push') < 0.8,
-  true, pg_temp.chance(user_id, 'promotions') < 0.6, true, pg_temp.chance(user_id, 'reminders') < 0.8, kind in ('staff', 'operator'),
+  user_id, pg_temp.chance(user_id, 'email') < 0.9, pg_temp.chance(user_id, 'sms') < 0.25,
+  pg_temp.chance(user_id, 'push') < 0.8,
+  true, pg_temp.chance(user_id, 'promotions') < 0.6, true, pg_temp.chance(user_id, 'reminders') < 0.8,
+  kind in ('staff', 'operator'),
   'user:' || user_id, joined_at, joined_at
 from pg_temp.people
 order by user_id;
 
 insert into notification_service.notifications (
-  notification_id, user_id, type, message_text, link_url, is_read, sent_at, created_by, created_date, last_modified_date
+  notification_id, user_id, type, message_text, link_url, is_read, sent_at, created_by, created_date,
+  last_modified_date
 )
 select
-  pg_temp.uuid_of(told.thing), told.user_id, told.type::notification_service.notification_type_enum, told.message_text, told.link_url,
+  pg_temp.uuid_of(told.thing), told.user_id, told.type::notification_service.notification_type_enum, told.message_text,
+  told.link_url,
   told.sent_at < pg_temp.anchor() - interval '10 days' or pg_temp.chance(hashtextextended(told.thing, 1), 'read') < 0.5,
   told.sent_at, 'system', told.sent_at, told.sent_at
 from (
@@ -33,19 +37,24 @@ from (
   from pg_temp.plan_steps as steps
   join pg_temp.plan_orders as orders using (order_id)
   union all
-  select 'reminder ' || orders.order_id, orders.user_id, 'REVIEW_REMINDER', 'Расскажите о покупках из заказа №' || orders.order_id || '.',
+  select
+    'reminder ' || orders.order_id, orders.user_id, 'REVIEW_REMINDER',
+    'Расскажите о покупках из заказа №' || orders.order_id || '.',
     '/orders/' || orders.order_id || '/review', orders.delivered_at + interval '3 days'
   from pg_temp.plan_orders as orders
   where orders.delivered_at + interval '3 days' < pg_temp.anchor()
   union all
   select 'message ' || message_id, case when chats.participant1_type = 'USER' then chats.participant1_id
       else 1000 + (chats.participant1_id - 1) * 5 + 5 end,
-    'MESSAGE', 'Новое сообщение в чате «' || chats.subject || '».', '/chats/' || chats.conversation_id, messages.created_date
+    'MESSAGE', 'Новое сообщение в чате «' || chats.subject || '».', '/chats/' || chats.conversation_id,
+    messages.created_date
   from messaging_service.chat_messages as messages
   join messaging_service.chat_conversations as chats using (conversation_id)
   where messages.sender_type <> chats.participant1_type
   union all
-  select 'promotion ' || promotion_id || ' ' || user_id, user_id, 'PROMOTION', 'Акция «' || promotions.name || '» уже началась.',
+  select
+    'promotion ' || promotion_id || ' ' || user_id, user_id, 'PROMOTION',
+    'Акция «' || promotions.name || '» уже началась.',
     '/promotions/' || promotion_id, pg_temp.anchor() + promotions.starts * interval '1 day'
   from pg_temp.promotions
   join pg_temp.people on people.kind = 'customer' and people.status = 'ACTIVE'
@@ -59,7 +68,9 @@ from (
   from pg_temp.items
   where items.expiration_date < pg_temp.anchor()::date
   union all
-  select 'count ' || stocktake_id, initiator, 'WMS_ALERT', 'Инвентаризация №' || stocktake_id || ' ещё идёт.', '/stocktakes/' || stocktake_id,
+  select
+    'count ' || stocktake_id, initiator, 'WMS_ALERT', 'Инвентаризация №' || stocktake_id || ' ещё идёт.',
+    '/stocktakes/' || stocktake_id,
     at
   from pg_temp.counts
   where status = 'IN_PROGRESS'

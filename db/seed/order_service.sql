@@ -1,12 +1,14 @@
 -- The orders themselves. total_amount = sum of total_item_price - discount_amount + shipping_cost; a checkout is the
 -- sum of its orders.
 insert into order_service.checkouts (
-  checkout_id, user_id, total_amount, discount_amount, shipping_cost, idempotency_key,
-  created_by, created_date, last_modified_date
+  checkout_id, user_id, total_amount, discount_amount, shipping_cost, idempotency_key, created_by, created_date,
+  last_modified_date
 )
 select
-  checkouts.checkout_id, checkouts.user_id, sum(totals.total_amount), sum(totals.discount_amount), sum(totals.shipping_cost),
-  pg_temp.uuid_of('checkout ' || checkouts.checkout_id), 'user:' || checkouts.user_id, checkouts.created_at, checkouts.created_at
+  checkouts.checkout_id, checkouts.user_id, sum(totals.total_amount), sum(totals.discount_amount),
+  sum(totals.shipping_cost),
+  pg_temp.uuid_of('checkout ' || checkouts.checkout_id), 'user:' || checkouts.user_id, checkouts.created_at,
+  checkouts.created_at
 from pg_temp.plan_checkouts as checkouts
 join pg_temp.plan_orders as orders using (checkout_id)
 join pg_temp.plan_totals as totals using (order_id)
@@ -14,9 +16,9 @@ group by checkouts.checkout_id, checkouts.user_id, checkouts.created_at
 order by checkouts.checkout_id;
 
 insert into order_service.orders (
-  order_id, checkout_id, user_id, seller_id, status, total_amount, discount_amount, shipping_cost, shipping_address_json,
-  payment_method_id, payment_status, shipping_method_id, tracking_number, order_type, expected_delivery_date, delivered_at,
-  created_by, created_date, last_modified_date
+  order_id, checkout_id, user_id, seller_id, status, total_amount, discount_amount, shipping_cost,
+  shipping_address_json, payment_method_id, payment_status, shipping_method_id, tracking_number, order_type,
+  expected_delivery_date, delivered_at, created_by, created_date, last_modified_date
 )
 select
   orders.order_id, orders.checkout_id, orders.user_id, orders.seller_id, totals.status::order_service.order_status_enum,
@@ -40,8 +42,9 @@ order by orders.order_id;
 
 -- Commission is taken of what the buyer pays for the line.
 insert into order_service.order_items (
-  order_item_id, order_id, product_id, product_variant_id, sku_code, product_name, quantity, unit_price, total_item_price,
-  discount_amount, vat_rate, commission_rate, commission_amount, created_by, created_date, last_modified_date
+  order_item_id, order_id, product_id, product_variant_id, sku_code, product_name, quantity, unit_price,
+  total_item_price, discount_amount, vat_rate, commission_rate, commission_amount, created_by, created_date,
+  last_modified_date
 )
 select
   order_item_id, order_id, product_id, variant_id, sku_code, name, quantity, unit_price, total_item_price,

@@ -1,30 +1,33 @@
 -- Saved methods, a payment an order as it stands, now and then an attempt before it that failed, payouts.
 insert into payment_service.saved_payment_methods (
-  method_id, user_id, type, token, last_four_digits, card_brand, expiry_month, expiry_year, is_default,
-  created_by, created_date, last_modified_date
+  method_id, user_id, type, token, last_four_digits, card_brand, expiry_month, expiry_year, is_default, created_by,
+  created_date, last_modified_date
 )
 select
-  method_id, user_id, type, 'demo_' || replace(pg_temp.uuid_of('wallet ' || method_id)::text, '-', ''), last_four_digits,
+  method_id, user_id, type, 'demo_' || replace(pg_temp.uuid_of('wallet ' || method_id)::text, '-', ''),
+  last_four_digits,
   case when type = 'CARD' then card_brand end, case when type = 'CARD' then expiry_month end,
   case when type = 'CARD' then expiry_year end, place = 1, 'user:' || user_id, created_at, created_at
 from pg_temp.wallets
 order by method_id;
 
 insert into payment_service.payment_transactions (
-  transaction_id, order_id, user_id, amount, currency, status, gateway_transaction_id, payment_method_type, error_message,
-  processed_at, created_by, created_date, last_modified_date
+  transaction_id, order_id, user_id, amount, currency, status, gateway_transaction_id, payment_method_type,
+  error_message, processed_at, created_by, created_date, last_modified_date
 )
 select
   pg_temp.uuid_of('payment ' || orders.order_id), orders.order_id, orders.user_id, totals.total_amount, 'RUB',
   totals.payment_status::payment_service.payment_status_enum,
-  case when orders.payment_type <> 'CASH_ON_DELIVERY' and orders.payment <> 'waiting' then 'sandbox_' || orders.order_id end,
+  case when orders.payment_type <> 'CASH_ON_DELIVERY' and orders.payment <> 'waiting'
+    then 'sandbox_' || orders.order_id end,
   orders.payment_type::payment_service.payment_method_type_enum,
   case when totals.payment_status = 'FAILED'
     then pg_temp.one_of('{Insufficient funds,Card expired,Declined by issuer}', orders.order_id, 'error') end,
   case totals.payment_status
     when 'PENDING' then null
     when 'AUTHORIZED' then orders.created_at + interval '40 seconds'
-    when 'PAID' then case orders.payment_type when 'CASH_ON_DELIVERY' then orders.delivered_at else orders.processing_at end
+    when 'PAID'
+      then case orders.payment_type when 'CASH_ON_DELIVERY' then orders.delivered_at else orders.processing_at end
     else totals.changed_at
   end,
   'user:' || orders.user_id, orders.created_at, coalesce(totals.changed_at, orders.created_at)
@@ -43,7 +46,8 @@ where orders.payment = 'paid' and pg_temp.chance(orders.order_id, 'second attemp
 -- What a shop has earned is what its completed orders brought, less commission; it asks for parts of that. Settled
 -- and waiting requests together stay below it.
 insert into payment_service.payout_requests (
-  payout_id, seller_id, amount, status, processed_at, transaction_id, notes, created_by, created_date, last_modified_date
+  payout_id, seller_id, amount, status, processed_at, transaction_id, notes, created_by, created_date,
+  last_modified_date
 )
 select
   row_number() over (order by asked_at, seller_id), seller_id, amount, status::payment_service.payment_status_enum,

@@ -4,7 +4,9 @@ insert into product_service.categories (
 )
 select category_id, name, parent_id, slug, icon, 'system', made_at, made_at
 from (
-  select number as category_id, name, null::bigint as parent_id, root as slug, '/media/demo/categories/' || root || '.svg' as icon
+  select
+    number as category_id, name, null::bigint as parent_id, root as slug,
+    '/media/demo/categories/' || root || '.svg' as icon
   from pg_temp.branches
   union all
   select 100 + groups.number, groups.name, branches.number, groups.slug, null
@@ -20,7 +22,9 @@ order by category_id;
 insert into product_service.brands (
   brand_id, name, logo_url, description, created_by, created_date, last_modified_date
 )
-select brand_id, name, '/media/demo/brands/' || brand_id || '.svg', 'Страна бренда: ' || country || '.', 'system', made_at, made_at
+select
+  brand_id, name, '/media/demo/brands/' || brand_id || '.svg', 'Страна бренда: ' || country || '.', 'system', made_at,
+  made_at
 from pg_temp.brand_names, lateral (select pg_temp.anchor() - interval '900 days') as long_ago (made_at)
 order by brand_id;
 
@@ -42,18 +46,22 @@ cross join lateral (select pg_temp.anchor() - interval '900 days') as long_ago (
 -- All that a product's numbers are drawn from, a row a leaf, so that making products is joins of small tables.
 create temporary table molds on commit drop as
 select
-  leaves.root, leaves.place_in_root, leaves.leaves_in_root, 1000 + leaves.number as category_id, leaves.slug, leaves.noun,
+  leaves.root, leaves.place_in_root, leaves.leaves_in_root, 1000 + leaves.number as category_id, leaves.slug,
+  leaves.noun,
   leaves.features, ln(leaves.price_from) as ln_from, ln(leaves.price_to) as ln_to, leaves.weight_grams,
   branches.naming, branches.words, branches.praise,
   max(kinds.name) filter (where position = 1) as axis_1, max(kinds.name) filter (where position = 2) as axis_2,
   max(kinds.name) filter (where position = 3) as fact_1, max(kinds.name) filter (where position = 4) as fact_2,
-  min(kinds.options) filter (where position = 1) as options_1, min(kinds.options) filter (where position = 2) as options_2,
-  min(kinds.options) filter (where position = 3) as options_3, min(kinds.options) filter (where position = 4) as options_4,
+  min(kinds.options) filter (where position = 1) as options_1,
+  min(kinds.options) filter (where position = 2) as options_2,
+  min(kinds.options) filter (where position = 3) as options_3,
+  min(kinds.options) filter (where position = 4) as options_4,
   max(kinds.step) filter (where position = 1) as step_1, max(kinds.step) filter (where position = 2) as step_2
 from pg_temp.leaves
 join pg_temp.branches using (root)
 join pg_temp.attribute_kinds as kinds using (kind)
-group by leaves.root, leaves.place_in_root, leaves.leaves_in_root, leaves.number, leaves.slug, leaves.noun, leaves.features,
+group by leaves.root, leaves.place_in_root, leaves.leaves_in_root, leaves.number, leaves.slug, leaves.noun,
+leaves.features,
   leaves.price_from, leaves.price_to, leaves.weight_grams, branches.naming, branches.words, branches.praise;
 analyze pg_temp.molds, pg_temp.brand_names, pg_temp.shops, pg_temp.shop_draws;
 

@@ -10,7 +10,9 @@ with drawn as (
       else shop_draws.seller_id
     end as seller_id,
     product_id > current_setting('seed.products')::bigint - 60 as is_newest
-  from generate_series(current_setting('seed.first_product')::bigint, current_setting('seed.last_product')::bigint) as product_id
+  from generate_series(
+    current_setting('seed.first_product')::bigint, current_setting('seed.last_product')::bigint
+  ) as product_id
   join pg_temp.shop_draws
     on shop_draws.draw = 1 + pg_temp.pick(product_id, 'shop', (select count(*)::integer from pg_temp.shop_draws))
 ), placed as (
@@ -31,7 +33,8 @@ with drawn as (
     product_id::double precision / current_setting('seed.products')::bigint as age
   from drawn
   join pg_temp.shops on shops.number = drawn.seller_id
-  join pg_temp.molds on molds.root = shops.root and molds.place_in_root = pg_temp.pick(product_id, 'leaf', molds.leaves_in_root)
+  join pg_temp.molds
+    on molds.root = shops.root and molds.place_in_root = pg_temp.pick(product_id, 'leaf', molds.leaves_in_root)
   join pg_temp.brand_names as brands
     on brands.root = shops.root and brands.place_in_root = pg_temp.pick(product_id, 'brand', brands.brands_in_root)
 )
@@ -51,7 +54,10 @@ select
     fact_2, options_4[1 + pg_temp.pick(product_id, 'fact 2', cardinality(options_4))]
   ) as facts,
   least((array[1, 2, 2, 3])[1 + pg_temp.pick(product_id, 'choices', 4)], cardinality(options_1)) as choices_1,
-  case when axis_2 is null then 1 else (array[1, 1, 2, 2, 3])[1 + pg_temp.pick(product_id, 'choices 2', 5)] end as choices_2,
+  case
+    when axis_2 is null then 1
+    else (array[1, 1, 2, 2, 3])[1 + pg_temp.pick(product_id, 'choices 2', 5)]
+  end as choices_2,
   pg_temp.pick(product_id, 'first choice', cardinality(options_1)) as first_1,
   coalesce(pg_temp.pick(product_id, 'first choice 2', cardinality(options_2)), 0) as first_2,
   pg_temp.anchor() - case
@@ -71,7 +77,8 @@ select
   product_id,
   coalesce((select max(variant_id) from product_service.product_variants), 0)
     + sum(choices_1 * choices_2) over earlier - choices_1 * choices_2 as variants_before,
-  coalesce((select max(image_id) from product_service.product_images), 0) + sum(images) over earlier - images as images_before,
+  coalesce((select max(image_id) from product_service.product_images), 0)
+    + sum(images) over earlier - images as images_before,
   images
 from batch, lateral (select 1 + pg_temp.pick(product_id, 'images', 3)) as counted (images)
 window earlier as (order by product_id);
@@ -85,8 +92,9 @@ alter table product_service.product_variants disable trigger user;
 alter table product_service.product_images disable trigger user;
 
 insert into product_service.products (
-  product_id, seller_id, name, description, short_description, base_price, category_id, brand_id, status, main_image_url,
-  moderated_at, is_shop_active, vat_rate, created_by, created_date, last_modified_by, last_modified_date
+  product_id, seller_id, name, description, short_description, base_price, category_id, brand_id, status,
+  main_image_url, moderated_at, is_shop_active, vat_rate, created_by, created_date, last_modified_by,
+  last_modified_date
 )
 select
   product_id, seller_id, title || ', ' || feature,
@@ -107,8 +115,9 @@ select
 from batch;
 
 insert into product_service.product_variants (
-  variant_id, product_id, seller_id, is_draft, is_listed, sku_code, attributes_json, price_modifier, stock_quantity_fbs, image_url, is_active,
-  barcode, weight_grams, length_mm, width_mm, height_mm, created_by, created_date, last_modified_by, last_modified_date
+  variant_id, product_id, seller_id, is_draft, is_listed, sku_code, attributes_json, price_modifier,
+  stock_quantity_fbs, image_url, is_active, barcode, weight_grams, length_mm, width_mm, height_mm, created_by,
+  created_date, last_modified_by, last_modified_date
 )
 select
   variant_id, product_id, seller_id, status = 'DRAFT', is_listed,
@@ -145,11 +154,13 @@ from (
 ) as chosen;
 
 insert into product_service.product_images (
-  image_id, product_id, seller_id, is_draft, is_listed, url, is_main, order_index, created_by, created_date, last_modified_by, last_modified_date
+  image_id, product_id, seller_id, is_draft, is_listed, url, is_main, order_index, created_by, created_date,
+  last_modified_by, last_modified_date
 )
 select
   images_before + place + 1, product_id, seller_id, status = 'DRAFT', status = 'ACTIVE' and shop_status = 'ACTIVE',
-  '/media/demo/' || slug || '/' || 1 + (image - 1 + place) % 12 || '.webp', place = 0, place, made_by, made_at, made_by, made_at
+  '/media/demo/' || slug || '/' || 1 + (image - 1 + place) % 12 || '.webp', place = 0, place, made_by, made_at, made_by,
+  made_at
 from batch
 join keys using (product_id)
 cross join generate_series(0, images - 1) as place;

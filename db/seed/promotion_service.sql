@@ -1,8 +1,8 @@
 -- Promotions and each use of them: held while the order is being paid, kept when it is, given back when cancelled.
 insert into promotion_service.promotions (
-  promotion_id, seller_id, name, code, description, discount_type, discount_value, start_date, end_date, usage_limit_total,
-  usage_limit_per_user, min_order_amount, applies_to_category_ids, applies_to_seller_ids, is_active,
-  created_by, created_date, last_modified_date
+  promotion_id, seller_id, name, code, description, discount_type, discount_value, start_date, end_date,
+  usage_limit_total, usage_limit_per_user, min_order_amount, applies_to_category_ids, applies_to_seller_ids,
+  is_active, created_by, created_date, last_modified_date
 )
 select
   promotions.promotion_id, promotions.seller_id, promotions.name, promotions.code,
@@ -27,10 +27,12 @@ cross join lateral (
 order by promotions.promotion_id;
 
 insert into promotion_service.promotion_redemptions (
-  redemption_id, promotion_id, user_id, checkout_id, order_id, amount, status, created_by, created_date, last_modified_date
+  redemption_id, promotion_id, user_id, checkout_id, order_id, amount, status, created_by, created_date,
+  last_modified_date
 )
 select
-  discounts.redemption_id, discounts.promotion_id, discounts.user_id, discounts.checkout_id, discounts.order_id, discounts.amount,
+  discounts.redemption_id, discounts.promotion_id, discounts.user_id, discounts.checkout_id, discounts.order_id,
+  discounts.amount,
   case totals.status when 'PENDING' then 'RESERVED' when 'CANCELLED' then 'RELEASED' else 'CONFIRMED' end,
   'user:' || discounts.user_id, orders.created_at, orders.created_at
 from pg_temp.plan_discounts as discounts

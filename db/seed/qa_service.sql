@@ -6,7 +6,8 @@ select
   question_id, goods.product_id, asker, texts.question,
   case
     when pg_temp.chance(question_id, 'hidden') < 0.04 then 'HIDDEN'
-    when asked_at > pg_temp.anchor() - interval '2 days' or pg_temp.chance(question_id, 'answered') < 0.2 then 'PENDING_ANSWER'
+    when asked_at > pg_temp.anchor() - interval '2 days' or pg_temp.chance(question_id, 'answered') < 0.2
+      then 'PENDING_ANSWER'
     else 'ANSWERED'
   end::qa_service.qa_question_status_enum,
   'user:' || asker, asked_at, asked_at
@@ -18,7 +19,10 @@ join pg_temp.question_texts as texts
 cross join lateral (select
   1 + pg_temp.pick(question_id, 'asker', 460) as asker,
   -- In the order of their keys, and never before the product was there.
-  greatest(goods.created_date + interval '1 day', pg_temp.anchor() - (421 - question_id) * interval '10 hours') as asked_at
+  greatest(
+    goods.created_date + interval '1 day',
+    pg_temp.anchor() - (421 - question_id) * interval '10 hours'
+  ) as asked_at
 ) as asked
 where goods.created_date + interval '1 day' < pg_temp.anchor();
 
@@ -36,7 +40,8 @@ from (
   left join lateral (
     select user_id
     from pg_temp.plan_lines as lines
-    join pg_temp.plan_steps as steps on steps.order_id = lines.order_id and steps.status = 'DELIVERED' and steps.at < questions.created_date
+    join pg_temp.plan_steps as steps
+      on steps.order_id = lines.order_id and steps.status = 'DELIVERED' and steps.at < questions.created_date
     where lines.product_id = questions.product_id and lines.user_id <> questions.user_id
     order by lines.order_item_id
     limit 1

@@ -3,7 +3,8 @@
 alter table review_service.reviews disable trigger _900_count_rating;
 
 insert into review_service.reviews (
-  review_id, user_id, product_id, order_id, rating, comment, is_anonymous, status, created_by, created_date, last_modified_date
+  review_id, user_id, product_id, order_id, rating, comment, is_anonymous, status, created_by, created_date,
+  last_modified_date
 )
 select
   row_number() over (order by written_at, order_item_id), user_id, product_id, order_id, rating,
@@ -34,7 +35,8 @@ insert into review_service.rating_summaries (
   product_id, stars_1, stars_2, stars_3, stars_4, stars_5, created_by, created_date, last_modified_date
 )
 select
-  product_id, count(*) filter (where rating = 1), count(*) filter (where rating = 2), count(*) filter (where rating = 3),
+  product_id, count(*) filter (where rating = 1), count(*) filter (where rating = 2),
+  count(*) filter (where rating = 3),
   count(*) filter (where rating = 4), count(*) filter (where rating = 5), 'system', min(created_date), max(created_date)
 from review_service.reviews
 where status = 'APPROVED'
@@ -48,7 +50,8 @@ insert into review_service.review_images (
 )
 select
   row_number() over (order by review_id, place), review_id,
-  '/media/demo/reviews/' || 1 + pg_temp.pick(review_id * 10 + place, 'picture', 40) || '.webp', created_by, created_date, created_date
+  '/media/demo/reviews/' || 1 + pg_temp.pick(review_id * 10 + place, 'picture', 40) || '.webp', created_by,
+  created_date, created_date
 from review_service.reviews, generate_series(1, pg_temp.pick(review_id, 'pictures', 3)) as place
 where pg_temp.chance(review_id, 'with pictures') < 0.35;
 
@@ -64,6 +67,7 @@ from (
   select review_id, seller_id, rating, reviews.created_date + interval '20 hours' as replied_at
   from review_service.reviews
   join (select product_id, seller_id from pg_temp.goods) as goods using (product_id)
-  where reviews.status = 'APPROVED' and pg_temp.chance(review_id, 'replied') < case when rating >= 4 then 0.25 else 0.7 end
+  where reviews.status = 'APPROVED'
+    and pg_temp.chance(review_id, 'replied') < case when rating >= 4 then 0.25 else 0.7 end
 ) as replied
 where replied_at < pg_temp.anchor();

@@ -43,9 +43,17 @@ function steps(products: number, bulk: boolean): Step[] {
       name: 'words',
       files: [
         'chance.sql',
-        ...['people', 'places', 'shops', 'brands', 'attributes', 'categories', 'delivery', 'promotions', 'texts'].map(
-          (name) => `dictionaries/${name}.sql`,
-        ),
+        ...[
+          'people',
+          'places',
+          'shops',
+          'brands',
+          'attributes',
+          'categories',
+          'delivery',
+          'promotions',
+          'texts',
+        ].map((name) => `dictionaries/${name}.sql`),
         'plan/people.sql',
       ],
     },
@@ -67,8 +75,14 @@ function steps(products: number, bulk: boolean): Step[] {
  * Nothing in it is left to chance or the clock: the same options make the same rows.
  */
 export async function seed(url: string, options: SeedOptions = {}): Promise<void> {
-  const { products = 2_400, anchor = startOfToday(), bulk = products > 50_000, onProgress = () => undefined } = options;
-  if (!Number.isInteger(products) || products < 1_000) throw new Error('products must be a whole number from 1000 on.');
+  const {
+    products = 2_400,
+    anchor = startOfToday(),
+    bulk = products > 50_000,
+    onProgress = () => undefined,
+  } = options;
+  if (!Number.isInteger(products) || products < 1_000)
+    throw new Error('products must be a whole number from 1000 on.');
   const client = new pg.Client({ connectionString: url, application_name: 'db:seed' });
   await client.connect();
   try {
@@ -93,7 +107,8 @@ export async function seed(url: string, options: SeedOptions = {}): Promise<void
     const all = steps(products, bulk);
     for (const [done, step] of all.entries()) {
       onProgress(done / (all.length + 1), step.name);
-      for (const [name, value] of Object.entries(step.settings ?? {})) await configure(client, { [`seed.${name}`]: String(value) });
+      for (const [name, value] of Object.entries(step.settings ?? {}))
+        await configure(client, { [`seed.${name}`]: String(value) });
       for (const file of step.files) await run(client, file);
     }
     await client.query('commit');
@@ -116,7 +131,8 @@ async function vacuum(client: pg.Client): Promise<void> {
 }
 
 async function configure(client: pg.Client, settings: Record<string, string>): Promise<void> {
-  for (const [name, value] of Object.entries(settings)) await client.query('select set_config($1, $2, true)', [name, value]);
+  for (const [name, value] of Object.entries(settings))
+    await client.query('select set_config($1, $2, true)', [name, value]);
 }
 
 async function run(client: pg.Client, file: string): Promise<void> {

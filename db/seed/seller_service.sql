@@ -1,7 +1,7 @@
 -- Shops and who works for them. Bank details are encrypted with the installation's own key: none here.
 insert into seller_service.sellers (
-  seller_id, user_id, shop_name, description, logo_url, status, commission_rate, contact_email, contact_phone, approval_date,
-  created_by, created_date, last_modified_date
+  seller_id, user_id, shop_name, description, logo_url, status, commission_rate, contact_email, contact_phone,
+  approval_date, created_by, created_date, last_modified_date
 )
 select
   shops.number, 1000 + (shops.number - 1) * 5 + 1, shops.shop_name,
@@ -34,5 +34,8 @@ select
   case when user_id <= 1300 or user_id > 1306 then sellers.created_date + interval '3 days' end,
   'user:' || sellers.user_id_of_owner, sellers.created_date + interval '1 day', sellers.created_date + interval '1 day'
 from pg_temp.people
-join (select seller_id, user_id as user_id_of_owner, created_date from seller_service.sellers) as sellers using (seller_id)
+join (
+  select seller_id, user_id as user_id_of_owner, created_date
+  from seller_service.sellers
+) as sellers using (seller_id)
 where kind = 'staff';

@@ -24,7 +24,11 @@ select
   ),
   'user:' || people.user_id, people.joined_at, people.joined_at
 from pg_temp.people
-left join (select user_id, max(created_at) as latest from pg_temp.plan_orders group by user_id) as bought using (user_id)
+left join (
+  select user_id, max(created_at) as latest
+  from pg_temp.plan_orders
+  group by user_id
+) as bought using (user_id)
 order by people.user_id;
 
 insert into user_service.user_addresses (
@@ -41,15 +45,18 @@ order by address_id;
 insert into user_service.favorite_products (
   favorite_id, user_id, product_id, created_by, created_date, last_modified_date
 )
-select row_number() over (order by liked_at, user_id, product_id), user_id, product_id, 'user:' || user_id, liked_at, liked_at
+select
+  row_number() over (order by liked_at, user_id, product_id), user_id, product_id, 'user:' || user_id, liked_at,
+  liked_at
 from (
   select distinct on (people.user_id, goods.product_id)
     people.user_id, goods.product_id,
     greatest(goods.created_date, people.joined_at) + pg_temp.chance(people.user_id * 100 + place, 'liked at')
       * (pg_temp.anchor() - greatest(goods.created_date, people.joined_at)) as liked_at
   from pg_temp.people
-  cross join lateral generate_series(1, case when people.account is null then pg_temp.pick(people.user_id, 'likes', 9) else 12 end)
-    as place
+  cross join lateral generate_series(
+      1, case when people.account is null then pg_temp.pick(people.user_id, 'likes', 9) else 12 end
+    ) as place
   join pg_temp.goods on goods.number
     = 1 + pg_temp.pick(people.user_id * 100 + place, 'liked', (select count(*)::integer from pg_temp.goods))
   where people.kind = 'customer' and people.status = 'ACTIVE'

@@ -40,10 +40,12 @@ export async function readTables(client: pg.ClientBase): Promise<Map<string, Tab
         where i.indrelid = c.oid and i.indisprimary) as key,
        (select jsonb_agg(jsonb_build_object(
           'name', a.attname, 'type', t.typname,
-          'labels', (select jsonb_agg(e.enumlabel order by e.enumsortorder) from pg_enum as e where e.enumtypid = t.oid),
+          'labels', (select jsonb_agg(e.enumlabel order by e.enumsortorder)
+                     from pg_enum as e where e.enumtypid = t.oid),
           'maxLength', case when t.typname = 'varchar' and a.atttypmod > 4 then a.atttypmod - 4 end,
           'required', a.attnotnull and not a.atthasdef and a.attidentity = '',
-          'unique', exists (select from pg_index as i where i.indrelid = c.oid and i.indisunique and a.attnum = any (i.indkey))
+          'unique', exists (select from pg_index as i
+                            where i.indrelid = c.oid and i.indisunique and a.attnum = any (i.indkey))
         ) order by a.attnum)
         from pg_attribute as a join pg_type as t on t.oid = a.atttypid
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
@@ -59,7 +61,7 @@ export async function readTables(client: pg.ClientBase): Promise<Map<string, Tab
 export async function readPrivileges(client: pg.ClientBase): Promise<Map<string, Map<string, Privileges>>> {
   const { rows } = await client.query<Privileges & { role: string; table: string }>(
     `select r.rolname as role, format('%s.%s', n.nspname, c.relname) as table,
-       columns.select, columns.insert, columns.update, has_table_privilege(r.oid, c.oid, 'delete') as delete,
+       may."select", may."insert", may."update", has_table_privilege(r.oid, c.oid, 'delete') as delete,
        array(select p from unnest(array['truncate', 'references', 'trigger']) as p
              where has_table_privilege(r.oid, c.oid, p)) as other
      from pg_roles as r
@@ -67,11 +69,12 @@ export async function readPrivileges(client: pg.ClientBase): Promise<Map<string,
      join pg_namespace as n on n.oid = c.relnamespace
      cross join lateral (
        select
-         coalesce(array_agg(attname::text order by attnum) filter (where has_column_privilege(r.oid, c.oid, attnum, 'select')), '{}') as select,
-         coalesce(array_agg(attname::text order by attnum) filter (where has_column_privilege(r.oid, c.oid, attnum, 'insert')), '{}') as insert,
-         coalesce(array_agg(attname::text order by attnum) filter (where has_column_privilege(r.oid, c.oid, attnum, 'update')), '{}') as update
-       from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped
-     ) as columns
+         coalesce(array_agg(name order by name) filter (where has_column_privilege(r.oid, c.oid, name, 'select')), '{}'),
+         coalesce(array_agg(name order by name) filter (where has_column_privilege(r.oid, c.oid, name, 'insert')), '{}'),
+         coalesce(array_agg(name order by name) filter (where has_column_privilege(r.oid, c.oid, name, 'update')), '{}')
+       from (select attname::text from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped)
+         as each (name)
+     ) as may ("select", "insert", "update")
      where r.rolname = any ($1) and n.nspname = any ($2) and c.relkind in ('r', 'p')`,
     [REQUEST_ROLES, SERVICES],
   );

@@ -34,8 +34,14 @@ beforeAll(async () => {
       name,
       who: session.role.replace('market_', '') as Who,
       user: userId,
-      ...(session.seller_id && { seller: Number(session.seller_id), staffRole: session.staff_role as StaffRole }),
-      ...(session.admin_id && { admin: Number(session.admin_id), adminRoles: session.admin_roles as AdminRole[] }),
+      ...(session.seller_id && {
+        seller: Number(session.seller_id),
+        staffRole: session.staff_role as StaffRole,
+      }),
+      ...(session.admin_id && {
+        admin: Number(session.admin_id),
+        adminRoles: session.admin_roles as AdminRole[],
+      }),
       ...(session.warehouse_ids && { warehouses: session.warehouse_ids.map(Number) }),
     });
   }

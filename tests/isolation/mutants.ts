@@ -3,19 +3,21 @@ import { SERVICES } from '../../db/services.ts';
 import type { Access } from './access/rules.ts';
 import type { Operation } from './probes.ts';
 
+/** What a mutant is about: only the probes of this operation on this table can notice. */
+export interface Place {
+  table: string;
+  operation: Operation;
+}
+
 /** A way to break what guards a table. */
 export interface Mutant {
-  table: string;
-  /** What it is about: only probes of this operation can notice. */
-  operation: Operation;
+  places: readonly Place[];
   name: string;
   sql: string;
 }
 
-interface Policy {
-  table: string;
+interface Policy extends Place {
   name: string;
-  operation: Operation;
   using: string | null;
   check: string | null;
 }
@@ -33,8 +35,7 @@ export async function readPolicies(client: pg.ClientBase): Promise<Policy[]> {
 /** Each policy removed. */
 export const removals = (policies: readonly Policy[]): Mutant[] =>
   policies.map(({ table, operation, name }) => ({
-    table,
-    operation,
+    places: [{ table, operation }],
     name: `${table}: without ${name}`,
     sql: `drop policy ${name} on ${table}`,
   }));
@@ -103,7 +104,8 @@ export function weakened(condition: string): { without: string; condition: strin
 }
 
 /** `( SELECT platform.may('products.write'::text) AS may)`: no column in it. */
-const isAboutCaller = (part: string): boolean => /^\( SELECT platform\.may\('[a-z.]+'::text\) AS may\)$/.test(part);
+const isAboutCaller = (part: string): boolean =>
+  /^\( SELECT platform\.may\('[a-z.]+'::text\) AS may\)$/.test(part);
 
 /** Each policy with each part of its condition left out, and with no condition at all. */
 export const weakenings = (policies: readonly Policy[]): Mutant[] =>
@@ -112,11 +114,11 @@ export const weakenings = (policies: readonly Policy[]): Mutant[] =>
       const condition = clause === 'using' ? using : check;
       if (condition === null || condition === 'true') return [];
       // What USING has asked of the caller, and not of the row, cannot have changed: WITH CHECK only says it again.
-      const isRepeated = (part: string) => clause === 'with check' && isAboutCaller(part) && using?.includes(part);
+      const isRepeated = (part: string) =>
+        clause === 'with check' && isAboutCaller(part) && using?.includes(part);
       const weaker = weakened(condition).filter(({ without }) => !isRepeated(without));
       return [{ without: condition, condition: 'true' }, ...weaker].map((weaker) => ({
-        table,
-        operation,
+        places: [{ table, operation }],
         name: `${table}: ${name} ${clause} without ${weaker.without.replace(/\s+/g, ' ')}`,
         sql: `alter policy ${name} on ${table} ${clause} (${weaker.condition})`,
       }));
@@ -126,10 +128,12 @@ export const weakenings = (policies: readonly Policy[]): Mutant[] =>
 /** Row-level security turned off, for tables of which somebody may read some rows and not others. */
 export const unguarded = (tables: readonly [string, Access][]): Mutant[] =>
   tables
-    .filter(([, { reads }]) => reads.length > 0 && !reads.some(({ who, rows }) => who === 'anonymous' && rows === 'true'))
+    .filter(
+      ([, { reads }]) =>
+        reads.length > 0 && !reads.some(({ who, rows }) => who === 'anonymous' && rows === 'true'),
+    )
     .map(([table]) => ({
-      table,
-      operation: 'SELECT',
+      places: [{ table, operation: 'SELECT' }],
       name: `${table}: row-level security turned off`,
       sql: `alter table ${table} disable row level security`,
     }));
@@ -140,9 +144,37 @@ export async function unstamped(client: pg.ClientBase): Promise<Mutant[]> {
     `select tgrelid::regclass::text as table, tgname as name from pg_trigger where tgname like '\\_110\\_%'`,
   );
   return rows.map(({ table, name }) => ({
-    table,
-    operation: 'INSERT',
+    places: [{ table, operation: 'INSERT' }],
     name: `${table}: without ${name}`,
     sql: `drop trigger ${name} on ${table}`,
   }));
+}
+
+/** Each permission that a policy asks for, taken from a role that has it or given to one that has not. */
+export async function misallotted(client: pg.ClientBase, policies: readonly Policy[]): Promise<Mutant[]> {
+  const { rows } = await client.query<{ kind: string; role: string; permission: string; granted: boolean }>(
+    `select kind, role, permission, exists (
+         select from platform.role_permissions as granted
+         where (granted.kind, granted.role, granted.permission) = (all_roles.kind, all_roles.role, known.permission)
+       ) as granted
+     from (select distinct kind, role from platform.role_permissions) as all_roles
+     join (select distinct kind, permission from platform.role_permissions) as known using (kind)
+     order by 1, 2, 3`,
+  );
+  return rows.flatMap(({ kind, role, permission, granted }) => {
+    const asking = policies.filter(({ using, check }) =>
+      `${using} ${check}`.includes(`may('${permission}'::text)`),
+    );
+    if (asking.length === 0) return [];
+    const row = [kind, role, permission].map((value) => `'${value}'`).join(', ');
+    return [
+      {
+        places: asking.map(({ table, operation }) => ({ table, operation })),
+        name: `${permission} ${granted ? 'taken from' : 'given to'} ${role}`,
+        sql: granted
+          ? `delete from platform.role_permissions where (kind, role, permission) = (${row})`
+          : `insert into platform.role_permissions (kind, role, permission) values (${row})`,
+      },
+    ];
+  });
 }

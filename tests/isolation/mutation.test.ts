@@ -1,7 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isDeepStrictEqual } from 'node:util';
 import { access } from './access/index.ts';
-import { readPolicies, removals, unguarded, unstamped, weakenings, type Mutant } from './mutants.ts';
+import {
+  misallotted,
+  readPolicies,
+  removals,
+  unguarded,
+  unstamped,
+  weakenings,
+  type Mutant,
+} from './mutants.ts';
 import { OPERATIONS, TableProbes, type Differences, type Operation } from './probes.ts';
 import { smallWorld } from './world/world.ts';
 
@@ -22,18 +30,24 @@ beforeAll(async () => {
   await world.client.query('rollback');
 });
 
-/** Mutants that the probes of their tables do not notice. */
-async function survivors(mutants: readonly Mutant[]): Promise<string[]> {
-  const { client } = world;
-  const unnoticed: string[] = [];
-  for (const { table, operation, name, sql } of mutants) {
+/** Whether any of the probes that can notice does. */
+async function isNoticed({ places }: Mutant): Promise<boolean> {
+  for (const { table, operation } of places) {
     const { probes, usual } = probesOf.get(table)!;
-    await client.query('begin');
+    if (!isDeepStrictEqual(await probes.differences(operation), usual[operation])) return true;
+  }
+  return false;
+}
+
+/** Mutants that nobody notices. */
+async function survivors(mutants: readonly Mutant[]): Promise<string[]> {
+  const unnoticed: string[] = [];
+  for (const mutant of mutants) {
+    await world.client.query(`begin; ${mutant.sql}`);
     try {
-      await client.query(sql);
-      if (isDeepStrictEqual(await probes.differences(operation), usual[operation])) unnoticed.push(name);
+      if (!(await isNoticed(mutant))) unnoticed.push(mutant.name);
     } finally {
-      await client.query('rollback');
+      await world.client.query('rollback');
     }
   }
   return unnoticed;
@@ -52,6 +66,13 @@ describe('every way to break a policy is noticed', () => {
     const mutants = weakenings(await readPolicies(world.client));
     const unnoticed = await survivors(mutants);
     console.info(`${mutants.length - unnoticed.length} of ${mutants.length} weakened conditions noticed`);
+    expect(unnoticed).toEqual([]);
+  });
+
+  test('a permission taken from a role, or given to one', async () => {
+    const mutants = await misallotted(world.client, await readPolicies(world.client));
+    const unnoticed = await survivors(mutants);
+    console.info(`${mutants.length - unnoticed.length} of ${mutants.length} misallotted permissions noticed`);
     expect(unnoticed).toEqual([]);
   });
 

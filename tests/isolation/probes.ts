@@ -2,7 +2,16 @@ import type pg from 'pg';
 import { access, words } from './access/index.ts';
 import type { Access, AddRule, Rule } from './access/rules.ts';
 import type { Privileges, Table } from './catalog.ts';
-import { BECOME_NOBODY, PERSONAS, become, concerns, conditionOf, roleOf, withClaims, type Persona } from './personas.ts';
+import {
+  BECOME_NOBODY,
+  PERSONAS,
+  become,
+  concerns,
+  conditionOf,
+  roleOf,
+  withClaims,
+  type Persona,
+} from './personas.ts';
 import { insertion, plausible } from './world/fill.ts';
 import type { World } from './world/world.ts';
 
@@ -46,7 +55,9 @@ export async function oughtToReach(
   const asked = personas.map((persona) => conditionOf(rules, persona));
   const distinct = [...new Set(asked)].filter((condition) => condition !== 'false');
   const answers = new Map<string, Set<string>>([['false', NOTHING]]);
-  const statements = distinct.map((condition) => `select ${keyOf(table)} as key from ${table.name} as each where ${condition};`);
+  const statements = distinct.map(
+    (condition) => `select ${keyOf(table)} as key from ${table.name} as each where ${condition};`,
+  );
   if (statements.length) {
     const results = [await client.query(statements.join('\n'))].flat();
     distinct.forEach((condition, at) => answers.set(condition, keysOf(results[at]!)));
@@ -97,7 +108,8 @@ export class TableProbes {
     try {
       await this.world.client.query('savepoint reading');
       const statements = able.map(
-        (persona) => `${become(persona)} select ${keyOf(this.table)} as key from ${this.table.name} as each; ${BECOME_NOBODY}`,
+        (persona) =>
+          `${become(persona)} select ${keyOf(this.table)} as key from ${this.table.name} as each; ${BECOME_NOBODY}`,
       );
       // Only a SELECT gives rows; the others of a batch give none.
       const results = able.length ? [await this.world.client.query(statements.join('\n'))].flat() : [];
@@ -108,7 +120,9 @@ export class TableProbes {
     } finally {
       await this.world.client.query('rollback to savepoint reading');
     }
-    return this.personas.flatMap((persona, at) => difference(persona, 'reads', ought[at]!, reached.get(persona) ?? NOTHING));
+    return this.personas.flatMap((persona, at) =>
+      difference(persona, 'reads', ought[at]!, reached.get(persona) ?? NOTHING),
+    );
   }
 
   /** Blindly: a statement that reads nothing is bound by the policy for changes alone. */
@@ -161,7 +175,9 @@ export class TableProbes {
     const under = rules.find((rule) => rule.under)?.under;
     for (const persona of this.personas) {
       if (this.privileges(persona).insert.length === 0) continue;
-      found.push(...(under ? await this.addingUnder(persona, rules, under) : await this.addingOwn(persona, rules)));
+      found.push(
+        ...(under ? await this.addingUnder(persona, rules, under) : await this.addingOwn(persona, rules)),
+      );
     }
     return found;
   }
@@ -182,16 +198,31 @@ export class TableProbes {
       // What is unique per owner must not be in the way.
       { before: `delete from ${this.table.name} as each where ${rows}` },
     );
-    return difference(persona, 'adds', rows === 'false' || !hasClaims(rules, persona) ? NOTHING : new Set(['one']), added);
+    return difference(
+      persona,
+      'adds',
+      rows === 'false' || !hasClaims(rules, persona) ? NOTHING : new Set(['one']),
+      added,
+    );
   }
 
   /** A row under each row of a parent: only under those that are the caller's. */
-  private async addingUnder(persona: Persona, rules: readonly AddRule[], [column, parent]: readonly [string, string]): Promise<Differences> {
+  private async addingUnder(
+    persona: Persona,
+    rules: readonly AddRule[],
+    [column, parent]: readonly [string, string],
+  ): Promise<Differences> {
     const parentTable = this.world.tables.get(parent)!;
     const [ought] = await oughtToReach(this.world.client, parentTable, rules, [persona]);
     const accepted = new Set<string>();
-    for (const key of (await this.world.client.query(`select ${keyOf(parentTable)} as key from ${parent} as each`)).rows) {
-      const added = await this.attempt(persona, this.insertion(persona, { [column]: key.key }), async () => new Set(['one']));
+    for (const key of (
+      await this.world.client.query(`select ${keyOf(parentTable)} as key from ${parent} as each`)
+    ).rows) {
+      const added = await this.attempt(
+        persona,
+        this.insertion(persona, { [column]: key.key }),
+        async () => new Set(['one']),
+      );
       if (typeof added === 'string') return [`${persona.name} adds under ${key.key}: ${added}`];
       if (added.size) accepted.add(key.key);
     }
@@ -200,7 +231,7 @@ export class TableProbes {
 
   /** Rows are not given away, even if the column that says whose they are were granted. */
   private changingPastTheFirstLine(): Promise<Differences> {
-    return this.pastTheFirstLine(this.access.changes ?? [], (persona, { guards }) =>
+    return this.pastTheFirstLine(this.access.changes ?? [], (_persona, { guards }) =>
       Object.entries(guards).map(([column, [, foreign]]) => ({
         what: `sets ${column} to ${foreign}`,
         statement: `update ${this.table.name} set ${column} = ${foreign}`,
@@ -217,7 +248,8 @@ export class TableProbes {
           values.set(each, each === column ? foreign : withClaims(own, persona));
         }
         for (const each of this.table.columns) {
-          if (each.required && !values.has(each.name)) values.set(each.name, plausible(this.table.name, each));
+          if (each.required && !values.has(each.name))
+            values.set(each.name, plausible(this.table.name, each));
         }
         const [names, given] = [[...values.keys()].join(', '), [...values.values()].join(', ')];
         return {
@@ -262,7 +294,9 @@ export class TableProbes {
   }
 
   private async allKeys(): Promise<Set<string>> {
-    return keysOf(await this.world.client.query(`select ${keyOf(this.table)} as key from ${this.table.name} as each`));
+    return keysOf(
+      await this.world.client.query(`select ${keyOf(this.table)} as key from ${this.table.name} as each`),
+    );
   }
 
   /** Runs a statement as the persona and says what it did; undoes it. A refusal is having reached nothing. */
@@ -298,6 +332,11 @@ const hasClaims = (rules: readonly Rule[], persona: Persona): boolean =>
   );
 
 /** Columns that `access/` lets a role write by these rules. */
-export function columnsOf(rules: readonly { who: string; columns: string }[], kinds: readonly string[]): string[] {
-  return [...new Set(rules.filter(({ who }) => kinds.includes(who)).flatMap(({ columns }) => words(columns)))];
+export function columnsOf(
+  rules: readonly { who: string; columns: string }[],
+  kinds: readonly string[],
+): string[] {
+  return [
+    ...new Set(rules.filter(({ who }) => kinds.includes(who)).flatMap(({ columns }) => words(columns))),
+  ];
 }

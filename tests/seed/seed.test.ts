@@ -140,18 +140,24 @@ describe('the demo marketplace', () => {
 });
 
 describe('a demo account', () => {
-  test.each(DEMO_ACCOUNTS.map((account) => [account.name, account] as const))('%s is signed in', async (name, account) => {
-    const { rows } = await demo.api.query('select role, user_id::integer from platform.open_session($1, $2, $3)', [
-      demoSessionId(name),
-      account.userId,
-      account.audience,
-    ]);
-    const role = { shop: 'customer', seller: 'seller', warehouse: 'operator', admin: 'admin' }[account.audience];
-    expect(rows).toEqual([{ role: `market_${role}`, user_id: account.userId }]);
-  });
+  test.each(DEMO_ACCOUNTS.map((account) => [account.name, account] as const))(
+    '%s is signed in',
+    async (name, account) => {
+      const { rows } = await demo.api.query(
+        'select role, user_id::integer from platform.open_session($1, $2, $3)',
+        [demoSessionId(name), account.userId, account.audience],
+      );
+      const role = { shop: 'customer', seller: 'seller', warehouse: 'operator', admin: 'admin' }[
+        account.audience
+      ];
+      expect(rows).toEqual([{ role: `market_${role}`, user_id: account.userId }]);
+    },
+  );
 
   test('has the password that is documented', async () => {
-    const { rows } = await demo.owner.query('select distinct password_hash from auth_service.user_credentials');
+    const { rows } = await demo.owner.query(
+      'select distinct password_hash from auth_service.user_credentials',
+    );
     expect(rows).toHaveLength(1);
     const [, algorithm, , cost, salt, hash] = rows[0].password_hash.split('$');
     const { m, t, p } = Object.fromEntries(cost.split(',').map((part: string) => part.split('=')));
@@ -179,6 +185,7 @@ describe('a demo account', () => {
 describe('a load', () => {
   const one = emptyDatabase();
   const other = emptyDatabase();
+  const inBulk = emptyDatabase();
   const anchor = new Date('2026-03-01T00:00:00Z');
 
   /** One digest a table, over all its rows. */
@@ -195,13 +202,28 @@ describe('a load', () => {
 
   test('makes the same rows again, whatever the session thinks of time', async () => {
     const elsewhere = new URL(other.connections.owner);
-    elsewhere.searchParams.set('options', '-c TimeZone=Asia/Vladivostok -c DateStyle=German -c IntervalStyle=iso_8601');
+    elsewhere.searchParams.set(
+      'options',
+      '-c TimeZone=Asia/Vladivostok -c DateStyle=German -c IntervalStyle=iso_8601',
+    );
     const told: number[] = [];
     await seed(one.connections.owner, { products: 1000, anchor, onProgress: (done) => told.push(done) });
     expect(told).toEqual([...told].sort((a, b) => a - b));
     expect(told.at(-1)).toBe(1);
     await seed(elsewhere.toString(), { products: 1000, anchor });
     expect(await digests(one.owner)).toEqual(await digests(other.owner));
+  });
+
+  test('in bulk makes the same rows and brings every foreign key back as it was', async () => {
+    const keys = `
+      select conrelid::regclass::text as table_name, conname, pg_get_constraintdef(oid) as definition,
+        obj_description(oid, 'pg_constraint') as description
+      from pg_constraint
+      where contype = 'f' and convalidated
+      order by 1, 2`;
+    await seed(inBulk.connections.owner, { products: 1000, anchor, bulk: true });
+    expect(await digests(inBulk.owner)).toEqual(await digests(one.owner));
+    expect((await inBulk.owner.query(keys)).rows).toEqual((await one.owner.query(keys)).rows);
   });
 
   test('refuses a database that is not empty', async () => {

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import pg from 'pg';
 import { connectionsOf } from '../../db/connections.ts';
-import { expectedRelease } from '../../db/migrate/files.ts';
+import { digest, expectedRelease, REPOSITORY } from '../../db/migrate/files.ts';
 import { migrate } from '../../db/migrate/migrate.ts';
 import { seed } from '../../db/seed/seed.ts';
 
@@ -50,7 +52,7 @@ export async function dropDatabase(server: string, name: string): Promise<void> 
 
 /** Migrates and fills the templates; on a server of one's own, only when the files changed since. */
 export async function prepareTemplates(server: string): Promise<void> {
-  const wanted = expectedRelease();
+  const wanted = digest(expectedRelease(), ...seedFiles());
   for (const [kind, name] of Object.entries(TEMPLATES)) {
     if ((await releaseOf(server, name)) === `${kind} ${wanted}`) continue;
     if (kind === 'demo') await createDatabase(server, name, TEMPLATES.empty);
@@ -63,6 +65,13 @@ export async function prepareTemplates(server: string): Promise<void> {
       client.query(`comment on database ${pg.escapeIdentifier(name)} is ${pg.escapeLiteral(`${kind} ${wanted}`)}`),
     );
   }
+}
+
+/** What the demo template was filled by. */
+function seedFiles(): string[] {
+  const folder = path.join(REPOSITORY, 'db', 'seed');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(sql|ts)$/.test(file));
+  return files.sort().map((file) => readFileSync(path.join(folder, file), 'utf8'));
 }
 
 async function releaseOf(server: string, name: string): Promise<string | undefined> {

@@ -20,5 +20,6 @@ from (values
   ('Почтой от продавца', 'Продавец отправляет посылку почтой.', 'PICKUP', 249, 3, 9, true, 3, false),
   ('Курьером от продавца', 'Продавец отправляет транспортной компанией.', 'COURIER', 399, 2, 6, true, 4, false)
 ) as listed (
-  name, description, type, base_cost, min_delivery_days, max_delivery_days, is_active, carrier_id, is_marketplace_delivery
+  name, description, type, base_cost, min_delivery_days, max_delivery_days, is_active, carrier_id,
+  is_marketplace_delivery
 );

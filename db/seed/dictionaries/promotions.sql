@@ -17,6 +17,7 @@ from (values
   ('Праздник вкуса', 'TASTY100', 'FIXED_AMOUNT', 100, -70, 30, null, 2, 800, 'food', null, true),
   ('Хвост и Лапа: постоянным', 'LAPA8', 'PERCENTAGE', 8, -140, 90, null, null, 1000, null, 14, true)
 ) as listed (
-  name, code, discount_type, discount_value, starts, ends, usage_limit_total, usage_limit_per_user, min_order_amount, root, seller_id,
+  name, code, discount_type, discount_value, starts, ends, usage_limit_total, usage_limit_per_user, min_order_amount,
+  root, seller_id,
   is_active
 );

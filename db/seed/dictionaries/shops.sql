@@ -38,4 +38,5 @@ from (values
 -- A shop as often as it is big, to pick from by number: the earlier in the list, the bigger.
 create temporary table shop_draws on commit drop as
 select row_number() over (order by shops.number, copy)::integer as draw, shops.number as seller_id
-from pg_temp.shops, generate_series(1, case when shops.status = 'ACTIVE' then 3 + 60 / (shops.number + 4) else 2 end) as copy;
+from pg_temp.shops,
+  generate_series(1, case when shops.status = 'ACTIVE' then 3 + 60 / (shops.number + 4) else 2 end) as copy;

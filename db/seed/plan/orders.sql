@@ -5,7 +5,8 @@
 create temporary table goods on commit drop as
 select
   row_number() over (order by pg_temp.chance(product_id, 'popularity')) as number,
-  product_id, seller_id, name, category_id, brand_id, base_price, vat_rate, created_date, pg_temp.kept(product_id) as kept,
+  product_id, seller_id, name, category_id, brand_id, base_price, vat_rate, created_date,
+  pg_temp.kept(product_id) as kept,
   -- Old enough to be in any order.
   product_id <= current_setting('seed.products')::bigint * 0.9 as is_old
 from product_service.products
@@ -30,7 +31,8 @@ select
   row_number() over (partition by seller_id, kept order by number) as place,
   count(*) over (partition by seller_id, kept) as products
 from (
-  select number, seller_id, product_id, unnest(case kept when 'BOTH' then '{FBO,FBS}'::text[] else array[kept] end) as kept
+  select
+    number, seller_id, product_id, unnest(case kept when 'BOTH' then '{FBO,FBS}'::text[] else array[kept] end) as kept
   from pg_temp.goods
   where is_old
 ) as kept_goods;
@@ -63,8 +65,10 @@ with drawn as (
 select
   drawn.*,
   wallets.method_id,
-  1 + pg_temp.pick(checkout_id, 'address', (select count(*)::integer from pg_temp.addresses where addresses.user_id = drawn.user_id))
-    as address_place,
+  1 + pg_temp.pick(
+    checkout_id, 'address',
+    (select count(*)::integer from pg_temp.addresses where addresses.user_id = drawn.user_id)
+  ) as address_place,
   -- Paying is refused to 3 %, given up by 3 %, and not over yet for some of the newest.
   case
     when payment_type = 'CASH_ON_DELIVERY' then 'later'
@@ -84,7 +88,9 @@ with drawn as (
   select
     order_id, checkout_id, order_id % 6 = 0 as is_second,
     1 + floor((select count(*) from pg_temp.shelves)
-      * power(pg_temp.chance(case when order_id % 6 = 0 then order_id - 1 else order_id end, 'shelf'), 1.4))::bigint as number
+      * power(
+        pg_temp.chance(case when order_id % 6 = 0 then order_id - 1 else order_id end, 'shelf'), 1.4
+      ))::bigint as number
   from generate_series(1, 1500) as order_id,
   lateral (select (order_id - 1) / 6 * 5 + least((order_id - 1) % 6 + 1, 5)) as checkout (checkout_id)
 ), filled as (
@@ -122,13 +128,15 @@ with drawn as (
       then 6 + pg_temp.pick(order_id, 'method', 2)
       else 1 + pg_temp.pick(order_id, 'method', 4)
     end as shipping_method_id,
-    case when payment in ('paid', 'later') then created_at + (60 + pg_temp.pick(order_id, 'paid', 180)) * interval '1 second' end
+    case when payment in ('paid', 'later')
+      then created_at + (60 + pg_temp.pick(order_id, 'paid', 180)) * interval '1 second' end
       as processing_at
   from typed
 ), sent as (
   select
     timed.*,
-    case when fate >= 40 then processing_at + (6 + 34 * pg_temp.chance(order_id, 'shipped')) * interval '1 hour' end as shipped_at,
+    case when fate >= 40
+      then processing_at + (6 + 34 * pg_temp.chance(order_id, 'shipped')) * interval '1 hour' end as shipped_at,
     case
       when payment in ('declined', 'given up')
         then created_at + case payment when 'declined' then interval '90 seconds' else interval '30 minutes' end
@@ -149,9 +157,11 @@ with drawn as (
 )
 select
   delivered.*,
-  case when fate < 100 then delivered_at + (1 + 9 * pg_temp.chance(order_id, 'returned')) * interval '1 day' end as returned_at,
   case when fate < 100
-    then delivered_at + (3 + 9 * pg_temp.chance(order_id, 'returned') + 6 * pg_temp.chance(order_id, 'refunded')) * interval '1 day' end
+    then delivered_at + (1 + 9 * pg_temp.chance(order_id, 'returned')) * interval '1 day' end as returned_at,
+  case when fate < 100
+    then delivered_at
+      + (3 + 9 * pg_temp.chance(order_id, 'returned') + 6 * pg_temp.chance(order_id, 'refunded')) * interval '1 day' end
     as refunded_at,
   -- The return window over, the order is complete.
   case when fate >= 100 then delivered_at + interval '14 days' end as completed_at
@@ -196,7 +206,8 @@ cross join lateral generate_series(
   0, least((array[1, 1, 1, 1, 1, 2, 2, 2, 3, 4])[1 + pg_temp.pick(orders.order_id, 'lines', 10)], orders.products) - 1
 ) as line
 join pg_temp.shelves as shelf
-  on shelf.seller_id = orders.seller_id and shelf.kept = orders.kept and shelf.place = 1 + (orders.place - 1 + line) % orders.products
+  on shelf.seller_id = orders.seller_id and shelf.kept = orders.kept
+  and shelf.place = 1 + (orders.place - 1 + line) % orders.products
 join pg_temp.goods using (product_id)
 join pg_temp.goods_variants as variant
   on variant.product_id = shelf.product_id
@@ -211,11 +222,13 @@ cross join lateral (
 create temporary table plan_discounts on commit drop as
 with fitting as (
   select
-    orders.order_id, orders.checkout_id, orders.user_id, orders.seller_id, promotions.promotion_id, promotions.discount_type,
-    promotions.discount_value, promotions.usage_limit_total, promotions.usage_limit_per_user, promotions.root,
-    goods.eligible, orders.shipping_cost,
-    row_number() over (partition by orders.order_id order by pg_temp.chance(orders.order_id * 100 + promotions.promotion_id, 'promotion'))
-      as preference
+    orders.order_id, orders.checkout_id, orders.user_id, orders.shipping_cost, goods.eligible,
+    promotions.promotion_id, promotions.discount_type, promotions.discount_value,
+    promotions.usage_limit_total, promotions.usage_limit_per_user,
+    row_number() over (
+      partition by orders.order_id
+      order by pg_temp.chance(orders.order_id * 100 + promotions.promotion_id, 'promotion')
+    ) as preference
   from pg_temp.plan_orders as orders
   join pg_temp.promotions
     on promotions.is_active
@@ -223,8 +236,11 @@ with fitting as (
       and pg_temp.anchor() + promotions.ends * interval '1 day'
     and (promotions.seller_id is null or promotions.seller_id = orders.seller_id)
   join pg_temp.shops on shops.number = orders.seller_id
-  cross join lateral (select sum(total_item_price) as eligible from pg_temp.plan_lines as lines where lines.order_id = orders.order_id)
-    as goods
+  cross join lateral (
+    select sum(total_item_price) as eligible
+    from pg_temp.plan_lines as lines
+    where lines.order_id = orders.order_id
+  ) as goods
   -- A shop trades in one branch, so all lines of an order are in the promotion's or none is.
   where (promotions.root is null or promotions.root = shops.root)
     and goods.eligible >= coalesce(promotions.min_order_amount, 0)
@@ -245,14 +261,16 @@ select
     else shipping_cost
   end as amount
 from counted
-where use_of_user <= coalesce(usage_limit_per_user, use_of_user) and use_of_all <= coalesce(usage_limit_total, use_of_all);
+where use_of_user <= coalesce(usage_limit_per_user, use_of_user)
+  and use_of_all <= coalesce(usage_limit_total, use_of_all);
 
 -- The discount on goods, split over the lines by largest remainder: in kopecks, the parts add up.
 create temporary table plan_line_discounts on commit drop as
 with shares as (
   select
     lines.order_item_id, lines.order_id, discounts.amount,
-    discounts.amount * 100 * lines.total_item_price / sum(lines.total_item_price) over (partition by lines.order_id) as exact
+    discounts.amount * 100 * lines.total_item_price
+      / sum(lines.total_item_price) over (partition by lines.order_id) as exact
   from pg_temp.plan_lines as lines
   join pg_temp.plan_discounts as discounts using (order_id)
   where discounts.discount_type <> 'FREE_SHIPPING'
@@ -262,7 +280,9 @@ with shares as (
     amount * 100 - sum(floor(exact)) over (partition by order_id) as left_over
   from shares
 )
-select order_item_id, ((floor(exact) + case when claim <= left_over then 1 else 0 end) / 100)::numeric(10, 2) as discount_amount
+select
+  order_item_id,
+  ((floor(exact) + case when claim <= left_over then 1 else 0 end) / 100)::numeric(10, 2) as discount_amount
 from ranked;
 
 -- Each order as it ends up: total = lines - discount + shipping.
@@ -290,7 +310,11 @@ select
   end as payment_status
 from pg_temp.plan_orders as orders
 join pg_temp.plan_steps as steps on steps.order_id = orders.order_id and steps.is_last
-join (select order_id, sum(total_item_price) as amount, count(*) as lines from pg_temp.plan_lines group by order_id) as goods
+join (
+  select order_id, sum(total_item_price) as amount, count(*) as lines
+  from pg_temp.plan_lines
+  group by order_id
+) as goods
   on goods.order_id = orders.order_id
 left join pg_temp.plan_discounts as discounts on discounts.order_id = orders.order_id;
 

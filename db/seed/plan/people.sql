@@ -2,7 +2,8 @@
 -- warehouses from 2001 (four a warehouse), administrators from 3001. The demo accounts are among them.
 create temporary table accounts on commit drop as
 select account."name", account."userId" as user_id, account.audience
-from jsonb_to_recordset(current_setting('seed.accounts')::jsonb) as account ("name" text, "userId" bigint, audience text);
+from jsonb_to_recordset(current_setting('seed.accounts')::jsonb)
+  as account ("name" text, "userId" bigint, audience text);
 
 create temporary table people on commit drop as
 with kinds as (
@@ -47,7 +48,8 @@ select
   named.gender,
   coalesce(
     accounts.name || '@example.com',
-    first.latin || '.' || last.latin || named.user_id || pg_temp.one_of('{@example.com,@example.org,@example.net}', named.user_id, 'mail')
+    first.latin || '.' || last.latin || named.user_id
+      || pg_temp.one_of('{@example.com,@example.org,@example.net}', named.user_id, 'mail')
   ) as email,
   -- No operator has numbers that begin with 0: nobody real is ever called.
   '+7000' || lpad((1000000 + named.user_id * 7919 % 8999993)::text, 7, '0') as phone_number,
@@ -68,7 +70,10 @@ join pg_temp.first_names as first
   and case when named.given_name is null then first.number = named.first_number else first.latin = named.given_name end
 join pg_temp.last_names as last
   on last.language = named.language
-  and case when named.given_last_name is null then last.number = named.last_number else last.latin = named.given_last_name end
+  and case
+    when named.given_last_name is null then last.number = named.last_number
+    else last.latin = named.given_last_name
+  end
 left join pg_temp.accounts using (user_id);
 
 -- Where customers have things sent: a home each, to many of them another place or two.
@@ -91,7 +96,8 @@ cross join lateral generate_series(1, 1 + (pg_temp.chance(people.user_id, 'addre
 join pg_temp.city_draws as city
   on city.draw = 1 + pg_temp.pick(people.user_id, 'city', (select count(*)::integer from pg_temp.city_draws))
 join pg_temp.streets
-  on streets.number = 1 + pg_temp.pick(people.user_id * 3 + place, 'street', (select count(*)::integer from pg_temp.streets))
+  on streets.number
+    = 1 + pg_temp.pick(people.user_id * 3 + place, 'street', (select count(*)::integer from pg_temp.streets))
 where people.kind = 'customer' and people.status <> 'PENDING_VERIFICATION';
 
 -- Cards and wallets they pay with.

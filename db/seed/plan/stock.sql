@@ -72,7 +72,10 @@ with kept as (
   join pg_temp.leaves on 1000 + leaves.number = products.category_id
   join pg_temp.shops on shops.number = variants.seller_id
   left join (
-    select variant_id, sum(quantity) as quantity from pg_temp.picks where order_status <> 'CANCELLED' group by variant_id
+    select variant_id, sum(quantity) as quantity
+    from pg_temp.picks
+    where order_status <> 'CANCELLED'
+    group by variant_id
   ) as wanted on wanted.variant_id = variants.variant_id
   where pg_temp.is_in_story(products.product_id) and pg_temp.kept(products.product_id) in ('FBO', 'BOTH')
     and products.status in ('ACTIVE', 'ARCHIVED') and shops.status in ('ACTIVE', 'SUSPENDED')
@@ -80,7 +83,9 @@ with kept as (
   select
     kept.*, occasion.*,
     case when occasion = 'elsewhere' then 1 + home % 3 else home end as warehouse_id,
-    (pg_temp.pick(variant_id, 'place', 73) + case occasion when 'again' then 1 when 'new' then 5 else 0 end) % 73 as place,
+    (
+      pg_temp.pick(variant_id, 'place', 73) + case occasion when 'again' then 1 when 'new' then 5 else 0 end
+    ) % 73 as place,
     case
       when occasion = 'first' and pg_temp.chance(variant_id, 'sold out') < 0.08 then greatest(demand, 1)
       when occasion = 'first' then demand + 5 + pg_temp.pick(variant_id, 'spare', 40)
@@ -88,7 +93,8 @@ with kept as (
     end as expected_quantity
   from kept
   cross join lateral (values
-    (1, 'first', is_old, pg_temp.anchor() - (193 + pg_temp.pick(seller_id, 'first', 5)) * interval '1 day' + interval '10 hours'),
+    (1, 'first', is_old,
+      pg_temp.anchor() - (193 + pg_temp.pick(seller_id, 'first', 5)) * interval '1 day' + interval '10 hours'),
     (2, 'again', is_old and pg_temp.chance(variant_id, 'again') < 0.4,
       pg_temp.anchor() - (20 + pg_temp.pick(seller_id, 'again', 30)) * interval '1 day' + interval '11 hours'),
     (3, 'new', not is_old or pg_temp.chance(variant_id, 'new') < 0.04, pg_temp.anchor() - interval '30 hours'),
@@ -103,7 +109,8 @@ with kept as (
     brought.*,
     dense_rank() over (order by arrives_at, seller_id, ordinal) as inbound_id,
     case
-      when occasion = 'coming' then (array['PLANNED', 'IN_TRANSIT', 'PLANNED', 'CANCELLED'])[1 + (seller_id % 4)::integer]
+      when occasion = 'coming'
+        then (array['PLANNED', 'IN_TRANSIT', 'PLANNED', 'CANCELLED'])[1 + (seller_id % 4)::integer]
       when occasion = 'new' and seller_id % 4 = 0 then 'RECEIVED_PARTIAL'
       else 'RECEIVED_COMPLETED'
     end as inbound_status,
@@ -153,12 +160,20 @@ where picks.order_status <> 'CANCELLED';
 -- Some of what came again is moved on; a third of that is put aside for a bulk buyer.
 create temporary table moved on commit drop as
 select
-  row_number() over (order by number) as transfer_id, number, item_id as from_item_id, variant_id, sku_code, seller_id, warehouse_id,
-  batch_number, expiration_date, location_id as from_location_id,
-  (select location_id from pg_temp.storage where storage.warehouse_id = source.warehouse_id and storage.place = (source.place + 1) % 73)
-    as to_location_id,
+  row_number() over (order by number) as transfer_id, number, item_id as from_item_id, variant_id, sku_code, seller_id,
+  warehouse_id, batch_number, expiration_date, location_id as from_location_id,
+  (
+    select location_id
+    from pg_temp.storage
+    where storage.warehouse_id = source.warehouse_id and storage.place = (source.place + 1) % 73
+  ) as to_location_id,
   1 + pg_temp.pick(item_id, 'moved', 4) as quantity,
-  case when number <= 18 then 'COMPLETED' when number <= 24 then 'IN_PROGRESS' when number <= 30 then 'PENDING' else 'CANCELLED' end
+  case
+    when number <= 18 then 'COMPLETED'
+    when number <= 24 then 'IN_PROGRESS'
+    when number <= 30 then 'PENDING'
+    else 'CANCELLED'
+  end
     as status,
   number % 3 = 0 as is_put_aside,
   operator,
@@ -176,7 +191,8 @@ where number <= 34;
 -- Returned pieces are looked at before they are sold again; some are broken.
 create temporary table returned on commit drop as
 select
-  lines.order_id, lines.order_item_id, lines.variant_id, lines.sku_code, lines.seller_id, lines.quantity, orders.returned_at,
+  lines.order_id, lines.order_item_id, lines.variant_id, lines.sku_code, lines.seller_id, lines.quantity,
+  orders.returned_at,
   1 + lines.seller_id % 3 as warehouse_id,
   case when pg_temp.chance(lines.order_item_id, 'broken') < 0.3 then 'DAMAGED' else 'QUARANTINE' end as status,
   steps.changed_by as operator
@@ -186,15 +202,18 @@ join pg_temp.plan_steps as steps on steps.order_id = orders.order_id and steps.s
 where orders.order_type = 'FBO';
 
 insert into pg_temp.items (
-  item_id, variant_id, sku_code, seller_id, warehouse_id, location_id, batch_number, expiration_date, status, arrives_at, occasion
+  item_id, variant_id, sku_code, seller_id, warehouse_id, location_id, batch_number, expiration_date, status,
+  arrives_at, occasion
 )
 select
   (select max(item_id) from pg_temp.items) + row_number() over (order by arrives_at, variant_id, occasion),
-  variant_id, sku_code, seller_id, warehouse_id, location_id, batch_number, expiration_date, status, arrives_at, occasion
+  variant_id, sku_code, seller_id, warehouse_id, location_id, batch_number, expiration_date, status, arrives_at,
+  occasion
 from (
   select
     variant_id, sku_code, seller_id, warehouse_id, to_location_id as location_id, batch_number, expiration_date,
-    case when is_put_aside then 'RESERVED' else 'AVAILABLE' end as status, begun_at + interval '40 minutes' as arrives_at,
+    case when is_put_aside then 'RESERVED' else 'AVAILABLE' end as status,
+    begun_at + interval '40 minutes' as arrives_at,
     'transfer' as occasion
   from pg_temp.moved
   where moved.status = 'COMPLETED'
@@ -215,7 +234,9 @@ from pg_temp.items
 where occasion in ('first', 'again', 'new', 'elsewhere')
 union all
 -- From the shelf to the packing table, and from there out of the house.
-select item_id, sku_code, picked_quantity, batch_number, warehouse_id, seller_id, location_id, warehouse_id * 1000 + 75, 'PICK',
+select
+  item_id, sku_code, picked_quantity, batch_number, warehouse_id, seller_id, location_id, warehouse_id * 1000 + 75,
+  'PICK',
   order_id, 'ORDER', picker_user_id, least(completed_at, pg_temp.anchor() - interval '1 minute')
 from pg_temp.allocations
 where picked_quantity > 0
@@ -225,10 +246,13 @@ select item_id, sku_code, quantity, batch_number, warehouse_id, seller_id, wareh
 from pg_temp.allocations
 where shipped_at < pg_temp.anchor()
 union all
-select items.item_id, returned.sku_code, returned.quantity, null, returned.warehouse_id, returned.seller_id, null, items.location_id,
+select
+  items.item_id, returned.sku_code, returned.quantity, null, returned.warehouse_id, returned.seller_id, null,
+  items.location_id,
   'RECEIVE', returned.order_id, 'ORDER', returned.operator, returned.returned_at
 from pg_temp.returned
-join pg_temp.items on items.variant_id = returned.variant_id and items.status = returned.status and items.occasion = 'return'
+join pg_temp.items
+  on items.variant_id = returned.variant_id and items.status = returned.status and items.occasion = 'return'
 union all
 -- Taken, and, once it is over, put: in between the goods are in nobody's place.
 select from_item_id, sku_code, quantity, batch_number, warehouse_id, seller_id, from_location_id, null, 'TRANSFER',
@@ -236,7 +260,9 @@ select from_item_id, sku_code, quantity, batch_number, warehouse_id, seller_id, 
 from pg_temp.moved
 where status in ('COMPLETED', 'IN_PROGRESS')
 union all
-select items.item_id, moved.sku_code, moved.quantity, moved.batch_number, moved.warehouse_id, moved.seller_id, null, items.location_id,
+select
+  items.item_id, moved.sku_code, moved.quantity, moved.batch_number, moved.warehouse_id, moved.seller_id, null,
+  items.location_id,
   'TRANSFER', moved.transfer_id, 'TRANSFER', moved.operator, moved.begun_at + interval '40 minutes'
 from pg_temp.moved
 join pg_temp.items on items.occasion = 'transfer' and items.variant_id = moved.variant_id
@@ -260,13 +286,16 @@ cross join lateral (values
   (6, 'FULL', 'PLANNED', 10, null, null)
 ) as planned (place, type, status, starts, ends, aisle)
 cross join lateral (
-  select (pg_temp.anchor() at time zone 'UTC')::date + starts as start_date, (pg_temp.anchor() at time zone 'UTC')::date + ends as end_date
+  select
+    (pg_temp.anchor() at time zone 'UTC')::date + starts as start_date,
+    (pg_temp.anchor() at time zone 'UTC')::date + ends as end_date
 ) as days;
 
 create temporary table counted on commit drop as
 with held as (
   select
-    counts.stocktake_id, counts.status, counts.at, counts.warehouse_id, counts.initiator, items.item_id, items.sku_code, items.seller_id,
+    counts.stocktake_id, counts.status, counts.at, counts.warehouse_id, counts.initiator, items.item_id, items.sku_code,
+    items.seller_id,
     items.location_id, items.batch_number,
     (
       select coalesce(sum(case when movements.to_location_id = items.location_id then quantity
@@ -283,7 +312,8 @@ with held as (
   select held.*,
     -- A piece too few, or too many, in one of twenty; never where all that is left is promised.
     case
-      when status <> 'COMPLETED' or moved_so_far = 0 or items.occasion = 'first' and items.expected_quantity < items.demand + 5 then 0
+      when status <> 'COMPLETED' or moved_so_far = 0 then 0
+      when items.occasion = 'first' and items.expected_quantity < items.demand + 5 then 0
       when pg_temp.chance(held.item_id * 100 + stocktake_id, 'difference') < 0.035 then -1
       when pg_temp.chance(held.item_id * 100 + stocktake_id, 'difference') < 0.05 then 1
       else 0
@@ -293,8 +323,11 @@ with held as (
 )
 select
   row_number() over (order by stocktake_id, location_id, sku_code) as stocktake_item_id, differing.*,
-  (moved_so_far + coalesce(sum(difference) over (partition by item_id order by stocktake_id rows between unbounded preceding and 1 preceding), 0))
-    ::integer as system_quantity
+  (moved_so_far + coalesce(
+    sum(difference) over (
+      partition by item_id order by stocktake_id rows between unbounded preceding and 1 preceding
+    ), 0
+  ))::integer as system_quantity
 from differing;
 
 insert into pg_temp.movements

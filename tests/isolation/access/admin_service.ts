@@ -12,12 +12,18 @@ export const admin_service: Record<string, Access> = {
     reads: [admin(['SUPER_ADMIN', 'FINANCE', 'LOGISTICS_MANAGER'])],
   },
   moderation_items: {
-    shows: 'moderation_item_id item_type item_id reason status assigned_to_admin_id resolved_at notes created_date',
+    shows: `
+      moderation_item_id item_type item_id reason status assigned_to_admin_id resolved_at notes
+      created_date
+    `,
     hides: '',
     reads: [admin(['SUPER_ADMIN', 'MODERATOR', 'SUPPORT'])],
   },
   admin_activity_logs: {
-    shows: 'log_id admin_user_id action resource_type resource_id ip_address timestamp before_json after_json',
+    shows: `
+      log_id admin_user_id action resource_type resource_id ip_address timestamp before_json
+      after_json
+    `,
     hides: '',
     reads: [admin(['SUPER_ADMIN'])],
   },

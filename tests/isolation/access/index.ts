@@ -42,4 +42,4 @@ export const access: ReadonlyMap<string, Access> = new Map(
   ),
 );
 
-export const words = (text: string): string[] => text.split(' ').filter(Boolean);
+export const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);

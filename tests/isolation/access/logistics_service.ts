@@ -10,8 +10,10 @@ export const logistics_service: Record<string, Access> = {
     reads,
   },
   shipping_methods: {
-    shows:
-      'method_id name description type base_cost min_delivery_days max_delivery_days is_active carrier_id is_marketplace_delivery',
+    shows: `
+      method_id name description type base_cost min_delivery_days max_delivery_days is_active
+      carrier_id is_marketplace_delivery
+    `,
     hides: '',
     // Nobody can be offered what no carrier will carry; without a carrier the shop delivers.
     reads: [

@@ -1,7 +1,9 @@
 import { OWNED, signedIn, type Access } from './rules.ts';
 
-const SWITCHES =
-  'email_enabled sms_enabled push_enabled order_status_updates promotion_updates message_notifications review_reminders wms_alerts';
+const SWITCHES = `
+  email_enabled sms_enabled push_enabled order_status_updates promotion_updates message_notifications
+  review_reminders wms_alerts
+`;
 
 export const notification_service: Record<string, Access> = {
   notifications: {

@@ -2,13 +2,19 @@ import { admin, customer, staff, type Access } from './rules.ts';
 
 export const payment_service: Record<string, Access> = {
   payment_transactions: {
-    shows: 'transaction_id order_id user_id amount currency status payment_method_type processed_at created_date',
+    shows: `
+      transaction_id order_id user_id amount currency status payment_method_type processed_at
+      created_date
+    `,
     hides: 'gateway_transaction_id error_message',
     // A shop sees the payment_status of its orders, never how somebody pays.
     reads: [customer(), admin(['SUPER_ADMIN', 'FINANCE'])],
   },
   saved_payment_methods: {
-    shows: 'method_id user_id type last_four_digits card_brand expiry_month expiry_year is_default created_date',
+    shows: `
+      method_id user_id type last_four_digits card_brand expiry_month expiry_year is_default
+      created_date
+    `,
     hides: 'token',
     reads: [customer()],
   },

@@ -1,12 +1,13 @@
 import { admin, anyone, staff, STAFF_ROLES, type Access, type Guards, type Rule } from './rules.ts';
 
-/** What anybody may see of a catalogue: approved products of shops that sell. Read from the sources, not from flags. */
+/** What anybody sees of the catalogue: approved products of shops that sell. From the sources, not from flags. */
 const ON_SALE = `exists (
   select from product_service.products as sold
   join seller_service.sellers as shop using (seller_id)
   where sold.product_id = each.product_id and sold.status = 'ACTIVE' and shop.status = 'ACTIVE')`;
 const OF_OWN_SHOP = `exists (
-  select from product_service.products as own where own.product_id = each.product_id and own.seller_id = :seller)`;
+  select from product_service.products as own
+  where own.product_id = each.product_id and own.seller_id = :seller)`;
 const OWN_DRAFT = `exists (
   select from product_service.products as own
   where own.product_id = each.product_id and own.seller_id = :seller and own.status = 'DRAFT')`;
@@ -22,16 +23,24 @@ const reads: readonly Rule[] = [
   admin(['SUPER_ADMIN', 'MODERATOR', 'SUPPORT', 'CATALOG_MANAGER']),
 ];
 const CARD = 'name description short_description base_price category_id brand_id main_image_url vat_rate';
-const VARIANT =
-  'sku_code attributes_json price_modifier image_url is_active barcode weight_grams length_mm width_mm height_mm';
+const VARIANT = `
+  sku_code attributes_json price_modifier image_url is_active barcode weight_grams length_mm width_mm
+  height_mm
+`;
 const IMAGE = 'url order_index is_main';
 
 export const product_service: Record<string, Access> = {
-  categories: { shows: 'category_id name parent_id slug icon_url created_date', hides: '', reads: [anyone()] },
+  categories: {
+    shows: 'category_id name parent_id slug icon_url created_date',
+    hides: '',
+    reads: [anyone()],
+  },
   brands: { shows: 'brand_id name logo_url description created_date', hides: '', reads: [anyone()] },
   category_attributes: {
-    shows:
-      'attribute_id category_id name type unit allowed_values is_required is_filterable is_variant_axis created_date',
+    shows: `
+      attribute_id category_id name type unit allowed_values is_required is_filterable is_variant_axis
+      created_date
+    `,
     hides: '',
     reads: [anyone()],
   },
@@ -48,7 +57,9 @@ export const product_service: Record<string, Access> = {
     shows: `variant_id product_id seller_id is_listed ${VARIANT} in_stock_fbs created_date`,
     hides: 'stock_quantity_fbs is_draft',
     reads,
-    adds: [{ ...staff(EDITORS, OWN_DRAFT), columns: `product_id ${VARIANT}`, guards: OF_DRAFT, under: UNDER }],
+    adds: [
+      { ...staff(EDITORS, OWN_DRAFT), columns: `product_id ${VARIANT}`, guards: OF_DRAFT, under: UNDER },
+    ],
     changes: [{ ...staff(EDITORS, OWN_DRAFT), columns: VARIANT, guards: OF_DRAFT }],
     removes: [staff(EDITORS, OWN_DRAFT)],
   },

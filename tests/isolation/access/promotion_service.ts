@@ -2,8 +2,11 @@ import { admin, anyone, customer, staff, type Access } from './rules.ts';
 
 export const promotion_service: Record<string, Access> = {
   promotions: {
-    shows:
-      'promotion_id seller_id name description discount_type discount_value start_date end_date usage_limit_total usage_limit_per_user min_order_amount applies_to_category_ids applies_to_product_ids applies_to_seller_ids is_active created_date',
+    shows: `
+      promotion_id seller_id name description discount_type discount_value start_date end_date
+      usage_limit_total usage_limit_per_user min_order_amount applies_to_category_ids
+      applies_to_product_ids applies_to_seller_ids is_active created_date
+    `,
     // Whoever can read a code can spend it.
     showsOnly: { code: ['seller', 'admin'] },
     hides: '',

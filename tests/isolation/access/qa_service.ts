@@ -14,6 +14,10 @@ export const qa_service: Record<string, Access> = {
     shows: 'answer_id question_id responder_type text created_date',
     // Of a buyer who answers, nobody learns who it is.
     hides: 'responder_id',
-    reads: [anyone(ofQuestion(`status <> 'HIDDEN'`)), customer(ofQuestion('user_id = :user')), admin(MODERATORS)],
+    reads: [
+      anyone(ofQuestion(`status <> 'HIDDEN'`)),
+      customer(ofQuestion('user_id = :user')),
+      admin(MODERATORS),
+    ],
   },
 };

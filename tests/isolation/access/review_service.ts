@@ -1,7 +1,8 @@
 import { admin, anyone, customer, type Access, type Rule } from './rules.ts';
 
 const MODERATORS = ['SUPER_ADMIN', 'MODERATOR', 'SUPPORT'] as const;
-const ofReview = (condition: string) => `review_id in (select review_id from review_service.reviews where ${condition})`;
+const ofReview = (condition: string) =>
+  `review_id in (select review_id from review_service.reviews where ${condition})`;
 const readsWithReview: readonly Rule[] = [
   anyone(ofReview(`status = 'APPROVED'`)),
   customer(ofReview('user_id = :user')),

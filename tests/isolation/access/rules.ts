@@ -7,7 +7,13 @@
 export type Who = 'anonymous' | 'customer' | 'seller' | 'operator' | 'admin';
 
 /** What a member of a shop's staff can be. */
-export const STAFF_ROLES = ['MANAGER', 'PRODUCT_EDITOR', 'ORDER_PROCESSOR', 'FINANCIER', 'MESSENGER'] as const;
+export const STAFF_ROLES = [
+  'MANAGER',
+  'PRODUCT_EDITOR',
+  'ORDER_PROCESSOR',
+  'FINANCIER',
+  'MESSENGER',
+] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** What an administrator can be. */
@@ -51,7 +57,7 @@ export interface ChangeRule extends Rule {
 export interface AddRule extends Rule {
   columns: string;
   guards: Guards;
-  /** The column whose values are tried one by one, and where they come from: `['product_id', 'product_service.products']`. */
+  /** The column of the row's parent, and the parent's table: each of its rows is tried. */
   under?: readonly [column: string, table: string];
 }
 
@@ -81,7 +87,11 @@ export const OWN_WAREHOUSE = 'warehouse_id = any (:warehouses)';
 export const anyone = (rows = 'true'): Rule => ({ who: 'anonymous', rows });
 export const customer = (rows = OWN): Rule => ({ who: 'customer', rows });
 export const operator = (rows = OWN_WAREHOUSE): Rule => ({ who: 'operator', rows });
-export const staff = (roles: readonly StaffRole[], rows = OWN_SHOPS): Rule => ({ who: 'seller', staff: roles, rows });
+export const staff = (roles: readonly StaffRole[], rows = OWN_SHOPS): Rule => ({
+  who: 'seller',
+  staff: roles,
+  rows,
+});
 export const admin = (roles: readonly AdminRole[], rows = 'true'): Rule => ({ who: 'admin', roles, rows });
 /** Every member of a shop's staff, whatever they do there. */
 export const anyStaff = (rows = OWN_SHOPS): Rule => ({ who: 'seller', rows });

@@ -4,8 +4,10 @@ const ADDRESS = 'label city street house_number apartment_number zip_code latitu
 
 export const user_service: Record<string, Access> = {
   users: {
-    shows:
-      'user_id email phone_number first_name last_name date_of_birth gender avatar_url status last_activity_at created_date',
+    shows: `
+      user_id email phone_number first_name last_name date_of_birth gender avatar_url status
+      last_activity_at created_date
+    `,
     hides: '',
     reads: [...signedIn(), admin(['SUPER_ADMIN', 'MODERATOR', 'SUPPORT'])],
     changes: [{ ...customer(), columns: 'first_name last_name date_of_birth gender', guards: OWNED }],

@@ -9,7 +9,8 @@ const warehousePeople = (rows?: string): readonly Rule[] => [
 const shopPeople = (rows?: string): Rule => staff(['MANAGER', 'PRODUCT_EDITOR', 'ORDER_PROCESSOR'], rows);
 
 const OF_INBOUND = (condition: string) => `exists (
-  select from wms_service.inbound_shipments as parent where parent.inbound_id = each.inbound_id and parent.${condition})`;
+  select from wms_service.inbound_shipments as parent
+  where parent.inbound_id = each.inbound_id and parent.${condition})`;
 const OF_TASK = `exists (
   select from wms_service.picking_tasks as parent
   where parent.task_id = each.task_id and parent.warehouse_id = any (:warehouses))`;
@@ -19,7 +20,8 @@ const OF_STOCKTAKE = `exists (
 /** Whoever gives goods away and whoever gets them both see them travel. */
 const TOUCHES_OWN_WAREHOUSE = `exists (
   select from wms_service.locations as place
-  where place.location_id in (each.from_location_id, each.to_location_id) and place.warehouse_id = any (:warehouses))`;
+  where place.location_id in (each.from_location_id, each.to_location_id)
+    and place.warehouse_id = any (:warehouses))`;
 
 export const wms_service: Record<string, Access> = {
   warehouses: {
@@ -39,8 +41,10 @@ export const wms_service: Record<string, Access> = {
     reads: warehousePeople(),
   },
   inventory_items: {
-    shows:
-      'inventory_item_id sku_code warehouse_id location_id quantity reserved_quantity batch_number expiration_date seller_id status created_date',
+    shows: `
+      inventory_item_id sku_code warehouse_id location_id quantity reserved_quantity batch_number
+      expiration_date seller_id status created_date
+    `,
     hides: '',
     reads: [...warehousePeople(), shopPeople()],
   },
@@ -50,13 +54,19 @@ export const wms_service: Record<string, Access> = {
     reads: warehousePeople(),
   },
   stock_movements: {
-    shows:
-      'movement_id inventory_item_id sku_code quantity batch_number warehouse_id seller_id from_location_id to_location_id movement_type reference_document_id reference_document_type created_date',
+    shows: `
+      movement_id inventory_item_id sku_code quantity batch_number warehouse_id seller_id
+      from_location_id to_location_id movement_type reference_document_id reference_document_type
+      created_date
+    `,
     hides: 'user_id',
     reads: [...warehousePeople(), shopPeople()],
   },
   inbound_shipments: {
-    shows: 'inbound_id seller_id warehouse_id status expected_arrival_date actual_arrival_date notes created_date',
+    shows: `
+      inbound_id seller_id warehouse_id status expected_arrival_date actual_arrival_date notes
+      created_date
+    `,
     hides: '',
     reads: [...warehousePeople(), shopPeople()],
   },
@@ -95,8 +105,10 @@ export const wms_service: Record<string, Access> = {
     reads: warehousePeople(OF_STOCKTAKE),
   },
   transfers: {
-    shows:
-      'transfer_id sku_code quantity from_location_id to_location_id status initiated_by_user_id completed_at created_date',
+    shows: `
+      transfer_id sku_code quantity from_location_id to_location_id status initiated_by_user_id
+      completed_at created_date
+    `,
     hides: '',
     reads: warehousePeople(TOUCHES_OWN_WAREHOUSE),
   },

@@ -50,7 +50,10 @@ function plausible(field: GraphQLInputField): unknown {
 }
 
 /** An input of which only what matters is said; what must be there is filled in. */
-export function complete(type: GraphQLInputObjectType, given: Record<string, unknown>): Record<string, unknown> {
+export function complete(
+  type: GraphQLInputObjectType,
+  given: Record<string, unknown>,
+): Record<string, unknown> {
   const input: Record<string, unknown> = {};
   for (const field of Object.values(type.getFields())) {
     if (field.name in given) input[field.name] = given[field.name];
@@ -60,9 +63,13 @@ export function complete(type: GraphQLInputObjectType, given: Record<string, unk
 }
 
 /** An input that changes something of the row with this key, or removes it. */
-export function aimedAt({ row, input, operation }: RowMutation, keys: Record<string, string>): Record<string, unknown> {
+export function aimedAt(
+  { row, input, operation }: RowMutation,
+  keys: Record<string, string>,
+): Record<string, unknown> {
   const given: Record<string, unknown> = {};
-  for (const [column, field] of row.fieldOf) if (field in input.getFields() && column in keys) given[field] = keys[column];
+  for (const [column, field] of row.fieldOf)
+    if (field in input.getFields() && column in keys) given[field] = keys[column];
   if (operation === 'UPDATE') {
     const patch = getNamedType(input.getFields()['patch']!.type) as GraphQLInputObjectType;
     const field = Object.values(patch.getFields())[0]!;
@@ -72,8 +79,13 @@ export function aimedAt({ row, input, operation }: RowMutation, keys: Record<str
 }
 
 /** An input for a new row, under a parent when the table has one. */
-export function newRow({ input, row }: RowMutation, parent?: { column: string; key: string }): Record<string, unknown> {
-  const field = Object.values(input.getFields()).find(({ type }) => getNamedType(type).name === `${row.type.name}Input`)!;
+export function newRow(
+  { input, row }: RowMutation,
+  parent?: { column: string; key: string },
+): Record<string, unknown> {
+  const field = Object.values(input.getFields()).find(
+    ({ type }) => getNamedType(type).name === `${row.type.name}Input`,
+  )!;
   const inner = getNamedType(field.type) as GraphQLInputObjectType;
   const given = parent ? { [row.fieldOf.get(parent.column)!]: parent.key } : {};
   return complete(input, { [field.name]: complete(inner, given) });

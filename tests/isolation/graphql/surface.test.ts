@@ -20,12 +20,20 @@ function offers(type: GraphQLNamedType | null | undefined): string[] {
   if (isEnumType(type)) return type.getValues().map(({ name }) => name);
   if (isInputObjectType(type)) return Object.keys(type.getFields());
   if (!isObjectType(type) && !isInterfaceType(type)) return [];
-  return Object.values(type.getFields()).flatMap(({ name, args }) => [name, ...args.map((argument) => argument.name)]);
+  return Object.values(type.getFields()).flatMap(({ name, args }) => [
+    name,
+    ...args.map((argument) => argument.name),
+  ]);
 }
 
-const rowTypesOf = (table: string) => [...world.survey.rowTypes.values()].filter((row) => row.table === table);
+const rowTypesOf = (table: string) =>
+  [...world.survey.rowTypes.values()].filter((row) => row.table === table);
 /** `createdDate` and `CREATED_DATE_ASC` are of one column. */
-const plain = (name: string) => name.replace(/_(ASC|DESC)$/, '').replaceAll('_', '').toLowerCase();
+const plain = (name: string) =>
+  name
+    .replace(/_(ASC|DESC)$/, '')
+    .replaceAll('_', '')
+    .toLowerCase();
 
 describe('columns that are hidden are offered nowhere', () => {
   test.each(tables)('%s', (table) => {
@@ -83,12 +91,19 @@ test('no name in the whole schema is that of a secret', () => {
 
 test('nothing is filtered or ordered by through a relation: an answer would tell of rows that are not shown', () => {
   const { schema, rowTypes } = world.survey;
-  const filters = Object.values(schema.getTypeMap()).filter(isInputObjectType).filter(({ name }) => name.endsWith('Filter'));
+  const filters = Object.values(schema.getTypeMap())
+    .filter(isInputObjectType)
+    .filter(({ name }) => name.endsWith('Filter'));
   const reaching = filters.flatMap((filter) =>
     Object.values(filter.getFields())
       .filter((field) => {
         const type = getNamedType(field.type);
-        return isInputObjectType(type) && [...rowTypes.keys()].some((row) => type.name.startsWith(`${row}Filter`) || type.name.includes('ToMany'));
+        return (
+          isInputObjectType(type) &&
+          [...rowTypes.keys()].some(
+            (row) => type.name.startsWith(`${row}Filter`) || type.name.includes('ToMany'),
+          )
+        );
       })
       .map((field) => `${filter.name}.${field.name}`),
   );
@@ -109,7 +124,9 @@ test('values are scalars or rows: no type lets a whole record through', () => {
     return Object.values(type.getFields())
       .filter((field) => {
         const inner = getNamedType(field.type);
-        return (isScalarType(inner) || isEnumType(inner)) && !columns.includes(field.name) && field.name !== 'id';
+        return (
+          (isScalarType(inner) || isEnumType(inner)) && !columns.includes(field.name) && field.name !== 'id'
+        );
       })
       .map((field) => `${type.name}.${field.name}`);
   });

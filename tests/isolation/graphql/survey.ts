@@ -41,7 +41,10 @@ export async function survey(connectionString: string): Promise<Survey> {
           if (isPgClassType && origin && pgCodec.attributes) {
             const names = Object.keys(pgCodec.attributes).map(
               (attributeName) =>
-                [attributeName, build.inflection.attribute({ codec: pgCodec as never, attributeName })] as const,
+                [
+                  attributeName,
+                  build.inflection.attribute({ codec: pgCodec as never, attributeName }),
+                ] as const,
             );
             noted.set(config.name, { table: `${origin.schemaName}.${origin.name}`, fieldOf: new Map(names) });
           }

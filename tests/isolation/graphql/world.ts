@@ -45,7 +45,9 @@ export function credentials({ user, portal, cart }: Persona): Record<string, str
 
 /** The personas that a test may go through one by one: each kind of caller, and those who should not meet. */
 export const SOME_PERSONAS = REAL_PERSONAS.filter(({ name }) =>
-  /^(visitor|visitor with a cart|customer (anna|boris)|.* of shop [xy]|operator of 1|MODERATOR|SUPER_ADMIN)$/.test(name),
+  /^(visitor|visitor with a cart|customer (anna|boris)|.* of shop [xy]|operator of 1|MODERATOR|SUPER_ADMIN)$/.test(
+    name,
+  ),
 );
 
 /** A suite's own world and server; there from `beforeAll` on. */
@@ -68,7 +70,8 @@ export function publishedWorld(): PublishedWorld {
         body: JSON.stringify({ query, variables }),
       }),
     );
-    if (answer.text.includes(CANARY)) throw new Error(`${persona.name} was told a secret: ${answer.text.slice(0, 500)}`);
+    if (answer.text.includes(CANARY))
+      throw new Error(`${persona.name} was told a secret: ${answer.text.slice(0, 500)}`);
     return answer;
   };
   world.read = async (persona, query, variables) => {
@@ -82,10 +85,16 @@ export function publishedWorld(): PublishedWorld {
 /** Selects what identifies a row. */
 export function keyFields(world: PublishedWorld, type: string): string {
   const { table, fieldOf } = world.survey.rowTypes.get(type)!;
-  return world.tables.get(table)!.key.map((column) => fieldOf.get(column)!).join(' ');
+  return world.tables
+    .get(table)!
+    .key.map((column) => fieldOf.get(column)!)
+    .join(' ');
 }
 
 /** The identity of a row that was selected with {@link keyFields}, written as the probes do. */
 export function keyOfNode(world: PublishedWorld, type: string, node: Record<string, unknown>): string {
-  return keyFields(world, type).split(' ').map((field) => String(node[field])).join('/');
+  return keyFields(world, type)
+    .split(' ')
+    .map((field) => String(node[field]))
+    .join('/');
 }

@@ -3,7 +3,7 @@ import type { Answer } from '../../api/apiServer.ts';
 import { access } from '../access/index.ts';
 import { functions } from '../access/functions.ts';
 import type { Rule } from '../access/rules.ts';
-import { conditionOf, type Persona } from '../personas.ts';
+import { byName, conditionOf, type Persona } from '../personas.ts';
 import { aimedAt, mutationsOf, newRow, type RowMutation } from './mutations.ts';
 import { SOME_PERSONAS, keyFields, publishedWorld } from './world.ts';
 
@@ -28,7 +28,9 @@ async function rowsOf(table: string, condition: string): Promise<Keys[]> {
 async function likeness(): Promise<string> {
   const texts = [];
   for (const table of world.tables.keys()) {
-    const { rows } = await world.client.query(`select md5(string_agg(each::text, '|' order by each::text)) as digest from ${table} as each`);
+    const { rows } = await world.client.query(
+      `select md5(string_agg(each::text, '|' order by each::text)) as digest from ${table} as each`,
+    );
     texts.push(`${table} ${rows[0].digest}`);
   }
   return texts.join('\n');
@@ -37,7 +39,9 @@ async function likeness(): Promise<string> {
 /** Sends a mutation and asks for the row it is about. */
 function send(persona: Persona, { name, input, row, rowField }: RowMutation, value: object) {
   const selection = `${rowField} { ${keyFields(world, row.type.name)} }`;
-  return world.ask(persona, `mutation ($input: ${input.name}!) { ${name}(input: $input) { ${selection} } }`, { input: value });
+  return world.ask(persona, `mutation ($input: ${input.name}!) { ${name}(input: $input) { ${selection} } }`, {
+    input: value,
+  });
 }
 
 /** What is answered, without what differs each time. */
@@ -50,7 +54,10 @@ const rulesOf = ({ operation, row }: RowMutation): readonly Rule[] => {
 const parentOf = ({ row }: RowMutation) => access.get(row.table)!.adds?.find(({ under }) => under)?.under;
 
 /** Everything the mutation can be asked to do, and whether the persona ought to succeed. */
-async function attempts(mutation: RowMutation, persona: Persona): Promise<{ input: object; allowed: boolean }[]> {
+async function attempts(
+  mutation: RowMutation,
+  persona: Persona,
+): Promise<{ input: object; allowed: boolean }[]> {
   const condition = conditionOf(rulesOf(mutation), persona);
   if (mutation.operation !== 'INSERT') {
     const { table } = mutation.row;
@@ -81,10 +88,11 @@ test('every mutation is a table’s, or a function that is spoken of', () => {
 });
 
 /** All that an error may say is a sentence of ours. */
-const DATABASE_WORDS = /constraint|violates|relation |column |policy|permission|Key \(|SKU-|@example|\.sql|_service/i;
+const DATABASE_WORDS =
+  /constraint|violates|relation |column |policy|permission|Key \(|SKU-|@example|\.sql|_service/i;
 
 describe('nobody changes what is not theirs, and nothing is said of it', () => {
-  test.each(SOME_PERSONAS.map((persona) => [persona.name, persona] as const))('%s', async (_name, persona) => {
+  test.each(byName(SOME_PERSONAS))('%s', async (_name, persona) => {
     const before = await likeness();
     let refused = 0;
     for (const mutation of mutationsOf(world.survey).ofRows) {
@@ -92,7 +100,8 @@ describe('nobody changes what is not theirs, and nothing is said of it', () => {
         if (allowed) continue;
         const answer = await send(persona, mutation, input);
         const where = `${mutation.name} ${JSON.stringify(input)}`;
-        expect([where, answer.data?.[mutation.name]?.[mutation.rowField] ?? null]).toEqual([where, null]);
+        expect([where, answer.data?.[mutation.name] ?? null]).toEqual([where, null]);
+        expect([where, answer.code]).toEqual([where, expect.stringMatching(/^(FORBIDDEN|NOT_FOUND)$/)]);
         expect(answer.text.replace(/"path":\[.*?\]/g, '')).not.toMatch(DATABASE_WORDS);
         refused += 1;
       }
@@ -107,7 +116,9 @@ describe('an error says nothing of rows that are not shown', () => {
 
   test('another shop’s SKU is taken, and that is all', async () => {
     const create = mutationsOf(world.survey).ofRows.find(({ name }) => name === 'createProductVariant')!;
-    const input = newRow(create, { column: 'product_id', key: '12' }) as { productVariant: Record<string, unknown> };
+    const input = newRow(create, { column: 'product_id', key: '12' }) as {
+      productVariant: Record<string, unknown>;
+    };
     input.productVariant['skuCode'] = 'SKU-22';
     const answer = await send(editor, create, input);
     expect(answer.code).toBe('ALREADY_EXISTS');
@@ -133,17 +144,6 @@ describe('an error says nothing of rows that are not shown', () => {
     );
     expect(plainly(ofAnother!)).toBe(plainly(ofNobody!));
   });
-
-  test.each(['createProductImage', ...byKey])('%s of another shop’s is refused with a code, not with an accident', async (name) => {
-    const mutation = mutationsOf(world.survey).ofRows.find((each) => each.name === name)!;
-    const [key] = world.tables.get(mutation.row.table)!.key as [string];
-    const [foreign] = await rowsOf(mutation.row.table, 'product_id = 22');
-    const input =
-      mutation.operation === 'INSERT'
-        ? newRow(mutation, { column: 'product_id', key: '22' })
-        : aimedAt(mutation, { [key]: foreign![key]! });
-    expect((await send(editor, mutation, input)).code).toMatch(/^(FORBIDDEN|NOT_FOUND)$/);
-  });
 });
 
 /* Last: what succeeds stays done. */
@@ -154,7 +154,10 @@ test('what is refused to one is what another does: each mutation works for someb
     for (const persona of SOME_PERSONAS) {
       if (isUsed) break;
       if (mutation.operation === 'INSERT') {
-        await world.client.query('delete from notification_service.notification_settings where user_id = $1', [persona.user]);
+        await world.client.query(
+          'delete from notification_service.notification_settings where user_id = $1',
+          [persona.user],
+        );
       }
       const own = (await attempts(mutation, persona)).find(({ allowed }) => allowed);
       if (!own) continue;

@@ -51,11 +51,17 @@ function literal(value: Value): string {
  * An INSERT of a row of which only what matters is said; the rest that must be there is filled in, and `hidden`
  * columns of text too, so that there is something to leak.
  */
-export function insertion(table: Table, row: Row, completeWith: 'canaries' | 'required' = 'canaries'): string {
+export function insertion(
+  table: Table,
+  row: Row,
+  completeWith: 'canaries' | 'required' = 'canaries',
+): string {
   const hidden = words(access.get(table.name)?.hides ?? '');
   const fills = (column: Column) =>
     column.required ||
-    (completeWith === 'canaries' && hidden.includes(column.name) && ['text', 'varchar'].includes(column.type));
+    (completeWith === 'canaries' &&
+      hidden.includes(column.name) &&
+      ['text', 'varchar'].includes(column.type));
   const values = new Map(Object.entries(row).map(([name, value]) => [name, literal(value)]));
   for (const column of table.columns) {
     if (!values.has(column.name) && fills(column)) values.set(column.name, plausible(table.name, column));

@@ -4,7 +4,14 @@ import { ADMIN_ROLES, STAFF_ROLES, type AdminRole, type StaffRole } from '../acc
  * Ids are small and overlap on purpose: user 1, shop 1, warehouse 1 and administrator 1 have nothing to do with one
  * another, and whoever mixes them up is found out.
  */
-export const USERS = { anna: 1, boris: 2, applicant: 3, invited: 4 } as const;
+export const USERS = {
+  anna: 1,
+  boris: 2,
+  applicant: 3,
+  invited: 4,
+  blocked: 5,
+  staffOfBlockedShop: 6,
+} as const;
 
 export const SHOPS = { x: 1, y: 2, suspended: 3, pending: 4, blocked: 5, rejected: 6 } as const;
 
@@ -26,14 +33,20 @@ export const OPERATORS: readonly { user: number; warehouses: readonly number[] }
   { user: 53, warehouses: [WAREHOUSES.second, WAREHOUSES.closed] },
 ];
 
-export const ADMINS: readonly { id: number; user: number; role: AdminRole }[] = ADMIN_ROLES.map((role, at) => ({
-  id: 1 + at,
-  user: 61 + at,
-  role,
-}));
+export const ADMINS: readonly { id: number; user: number; role: AdminRole }[] = ADMIN_ROLES.map(
+  (role, at) => ({
+    id: 1 + at,
+    user: 61 + at,
+    role,
+  }),
+);
 
 /** As the API signs them: 16 characters or more. */
-export const CART_SESSIONS = { visitor: 'visitor-visitor-1', other: 'visitor-visitor-2', merged: 'visitor-visitor-3' } as const;
+export const CART_SESSIONS = {
+  visitor: 'visitor-visitor-1',
+  other: 'visitor-visitor-2',
+  merged: 'visitor-visitor-3',
+} as const;
 
 export const ALL_USERS: readonly number[] = [
   ...Object.values(USERS),

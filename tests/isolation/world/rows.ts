@@ -1,5 +1,15 @@
 import type { Row } from './fill.ts';
-import { ADMINS, ALL_USERS, CART_SESSIONS, OPERATORS, SHOPS, STAFF, USERS, WAREHOUSES, ownerOf } from './people.ts';
+import {
+  ADMINS,
+  ALL_USERS,
+  CART_SESSIONS,
+  OPERATORS,
+  SHOPS,
+  STAFF,
+  USERS,
+  WAREHOUSES,
+  ownerOf,
+} from './people.ts';
 
 export type Rows = [table: string, row: Row][];
 
@@ -21,13 +31,27 @@ function people(): Rows {
       if (OPERATORS.some(({ user }) => user === user_id)) portals.push('warehouse');
       if (ADMINS.some(({ user }) => user === user_id)) portals.push('admin');
       return [
-        ['user_service.users', { user_id, email: `user-${user_id}@example.com`, phone_number: `+7999000${1000 + user_id}`, status: 'ACTIVE' }],
+        [
+          'user_service.users',
+          {
+            user_id,
+            email: `user-${user_id}@example.com`,
+            phone_number: `+7999000${1000 + user_id}`,
+            status: user_id === USERS.blocked ? 'BLOCKED' : 'ACTIVE',
+          },
+        ],
         ['user_service.user_addresses', { user_id, label: `home of ${user_id}` }],
         ['user_service.favorite_products', { user_id, product_id: 11 }],
         ['auth_service.user_credentials', { user_id }],
         ...portals.map((audience): Rows[number] => [
           'auth_service.user_sessions',
-          { session_id: sessionOf(user_id, audience), user_id, audience, jwt_token: null, expires_at: '2099-01-01' },
+          {
+            session_id: sessionOf(user_id, audience),
+            user_id,
+            audience,
+            jwt_token: null,
+            expires_at: '2099-01-01',
+          },
         ]),
         ['auth_service.two_factor_auth_settings', { user_id, is_enabled: true, method: 'TOTP' }],
         ['auth_service.login_history', { user_id }],
@@ -56,7 +80,19 @@ function people(): Rows {
       'seller_service.seller_staff',
       { user_id: user, seller_id: shop, role, accepted_at: '2026-01-01' },
     ]),
-    ['seller_service.seller_staff', { user_id: USERS.invited, seller_id: SHOPS.x, role: 'MESSENGER', accepted_at: null }],
+    [
+      'seller_service.seller_staff',
+      { user_id: USERS.invited, seller_id: SHOPS.x, role: 'MESSENGER', accepted_at: null },
+    ],
+    [
+      'seller_service.seller_staff',
+      {
+        user_id: USERS.staffOfBlockedShop,
+        seller_id: SHOPS.blocked,
+        role: 'MANAGER',
+        accepted_at: '2026-01-01',
+      },
+    ],
     // Who works for the platform may be invited to a shop too.
     ...[OPERATORS[1]!.user, ADMINS[5]!.user].map((user_id): Rows[number] => [
       'seller_service.seller_staff',
@@ -91,7 +127,14 @@ function catalogue(): Rows {
         return [
           [
             'product_service.products',
-            { product_id, seller_id, status, category_id: 1, brand_id: 1, is_shop_active: seller_id !== SHOPS.suspended },
+            {
+              product_id,
+              seller_id,
+              status,
+              category_id: 1,
+              brand_id: 1,
+              is_shop_active: seller_id !== SHOPS.suspended,
+            },
           ],
           [
             'product_service.product_variants',
@@ -112,7 +155,15 @@ function opinions(): Rows {
     ...authors.flatMap((user_id) =>
       REVIEW_STATUS.flatMap((status, at): Rows => {
         const review_id = user_id * 10 + at;
-        const row = { review_id, user_id, product_id: 11, order_id: at + 1, status, rating: 5, is_anonymous: at === 1 };
+        const row = {
+          review_id,
+          user_id,
+          product_id: 11,
+          order_id: at + 1,
+          status,
+          rating: 5,
+          is_anonymous: at === 1,
+        };
         return [
           ['review_service.reviews', row],
           ['review_service.review_images', { review_id }],
@@ -138,13 +189,26 @@ function purchases(): Rows {
       ['order_service.checkouts', { checkout_id: user_id, user_id, total_amount: 3 }],
       ...sellingShops.flatMap((seller_id): Rows => {
         const order_id = user_id * 10 + seller_id;
-        const order = { order_id, checkout_id: user_id, user_id, seller_id, shipping_method_id: 1, order_type: 'FBO' };
+        const order = {
+          order_id,
+          checkout_id: user_id,
+          user_id,
+          seller_id,
+          shipping_method_id: 1,
+          order_type: 'FBO',
+        };
         const product_id = seller_id * 10 + 1;
         return [
           ['order_service.orders', { ...order, payment_method_id: 1 }],
           [
             'order_service.order_items',
-            { order_item_id: order_id, order_id, product_id, sku_code: `SKU-${product_id}`, commission_rate: 0.1 },
+            {
+              order_item_id: order_id,
+              order_id,
+              product_id,
+              sku_code: `SKU-${product_id}`,
+              commission_rate: 0.1,
+            },
           ],
           ['order_service.order_status_history', { order_id, changed_by_user_id: 61 }],
           ['payment_service.payment_transactions', { order_id, user_id, currency: 'RUB' }],
@@ -229,7 +293,10 @@ function stock(): Rows {
       ['wms_service.locations', { location_id: warehouse_id * 10 + 2, warehouse_id }],
     ]),
     ...OPERATORS.flatMap(({ user, warehouses: places }) =>
-      places.map((warehouse_id): Rows[number] => ['wms_service.warehouse_staff', { warehouse_id, user_id: user }]),
+      places.map((warehouse_id): Rows[number] => [
+        'wms_service.warehouse_staff',
+        { warehouse_id, user_id: user },
+      ]),
     ),
     ['wms_service.warehouse_staff', { warehouse_id: 1, user_id: USERS.boris, is_active: false }],
     ...warehouses.flatMap((warehouse_id) =>
@@ -238,14 +305,24 @@ function stock(): Rows {
         const at = { warehouse_id, seller_id, sku_code: `SKU-${seller_id}1` };
         const location_id = warehouse_id * 10 + 1;
         return [
-          ['wms_service.inventory_items', { inventory_item_id: id, ...at, location_id, quantity: 10, reserved_quantity: 1 }],
+          [
+            'wms_service.inventory_items',
+            { inventory_item_id: id, ...at, location_id, quantity: 10, reserved_quantity: 1 },
+          ],
           [
             'wms_service.stock_allocations',
             { order_item_id: USERS.anna * 10 + seller_id, inventory_item_id: id, warehouse_id, quantity: 1 },
           ],
           [
             'wms_service.stock_movements',
-            { inventory_item_id: id, ...at, quantity: 10, to_location_id: location_id, movement_type: 'RECEIVE', user_id: 51 },
+            {
+              inventory_item_id: id,
+              ...at,
+              quantity: 10,
+              to_location_id: location_id,
+              movement_type: 'RECEIVE',
+              user_id: 51,
+            },
           ],
           ['wms_service.inbound_shipments', { inbound_id: id, warehouse_id, seller_id }],
           ['wms_service.inbound_items', { inbound_id: id, sku_code: at.sku_code }],
@@ -253,18 +330,36 @@ function stock(): Rows {
       }),
     ),
     ...warehouses.flatMap((warehouse_id): Rows => [
-      ['wms_service.picking_tasks', { task_id: warehouse_id, order_id: 11, warehouse_id, picker_user_id: 51 }],
-      ['wms_service.picking_task_items', { task_id: warehouse_id, sku_code: 'SKU-11', source_location_id: warehouse_id * 10 + 1 }],
+      [
+        'wms_service.picking_tasks',
+        { task_id: warehouse_id, order_id: 11, warehouse_id, picker_user_id: 51 },
+      ],
+      [
+        'wms_service.picking_task_items',
+        { task_id: warehouse_id, sku_code: 'SKU-11', source_location_id: warehouse_id * 10 + 1 },
+      ],
       ['wms_service.outbound_shipments', { order_id: 11, warehouse_id, carrier_id: 1 }],
       ['wms_service.stocktakes', { stocktake_id: warehouse_id, warehouse_id, initiated_by_user_id: 51 }],
       [
         'wms_service.stocktake_items',
-        { stocktake_id: warehouse_id, sku_code: 'SKU-11', location_id: warehouse_id * 10 + 1, system_quantity: 777 },
+        {
+          stocktake_id: warehouse_id,
+          sku_code: 'SKU-11',
+          location_id: warehouse_id * 10 + 1,
+          system_quantity: 777,
+        },
       ],
     ]),
     ...travels.map(([from_location_id, to_location_id]): Rows[number] => [
       'wms_service.transfers',
-      { sku_code: 'SKU-11', quantity: 1, from_location_id, to_location_id, status: 'PENDING', initiated_by_user_id: 51 },
+      {
+        sku_code: 'SKU-11',
+        quantity: 1,
+        from_location_id,
+        to_location_id,
+        status: 'PENDING',
+        initiated_by_user_id: 51,
+      },
     ]),
   ];
 }
@@ -285,13 +380,21 @@ function chats(): Rows {
     ['SELLER', 2, 'ADMIN', 3],
     ['SELLER', 3, 'USER', 61],
     ['USER', 11, 'SELLER', 2],
+    // Administrators of every kind have talked to somebody, if only before they became what they are.
+    ...ADMINS.map(({ id }) => ['ADMIN', id, 'USER', USERS.invited] as const),
   ] as const;
   return pairs.flatMap(([type1, id1, type2, id2], at): Rows => {
     const conversation_id = `00000000-0000-4000-9000-${String(at + 1).padStart(12, '0')}`;
     return [
       [
         'messaging_service.chat_conversations',
-        { conversation_id, participant1_type: type1, participant1_id: id1, participant2_type: type2, participant2_id: id2 },
+        {
+          conversation_id,
+          participant1_type: type1,
+          participant1_id: id1,
+          participant2_type: type2,
+          participant2_id: id2,
+        },
       ],
       ['messaging_service.chat_messages', { conversation_id, sender_type: type1, sender_id: id1 }],
       ['messaging_service.chat_messages', { conversation_id, sender_type: type2, sender_id: id2 }],

@@ -42,7 +42,7 @@ async function restoreSymlinks(native: string): Promise<void> {
 }
 
 /** True when somebody other than the owner may walk into every folder above `folder`. */
-async function everyoneMayEnter(folder: string): Promise<boolean> {
+export async function everyoneMayEnter(folder: string): Promise<boolean> {
   for (let at = await realpath(folder); ; at = path.dirname(at)) {
     if (((await stat(at)).mode & 0o001) === 0) return false;
     if (at === path.dirname(at)) return true;
@@ -50,16 +50,16 @@ async function everyoneMayEnter(folder: string): Promise<boolean> {
 }
 
 /**
- * A PostgreSQL that `runAs` can execute: the packaged one, or, when the checkout lies in a folder that only
- * root may enter, a copy below `shelter`.
+ * `native`, ready to run; or, when another user is to run it and the checkout lies in a folder that only root
+ * may enter, a copy of it below `shelter`.
  */
-export async function usablePostgres(runsAsOther: boolean, shelter: string): Promise<string> {
-  const native = await packagedPostgres();
+export async function usablePostgres(native: string, runsAsOther: boolean, shelter: string): Promise<string> {
   await restoreSymlinks(native);
   await access(path.join(native, 'bin', 'postgres'), constants.X_OK);
   if (!runsAsOther || (await everyoneMayEnter(path.join(native, 'bin')))) return native;
 
-  const copy = path.join(shelter, 'postgres');
+  const { version } = JSON.parse(await readFile(path.join(native, '..', 'package.json'), 'utf8'));
+  const copy = path.join(shelter, `postgres-${version}`);
   if (!existsSync(copy)) {
     const partial = `${copy}.${process.pid}`;
     await mkdir(shelter, { recursive: true, mode: 0o755 });
@@ -68,5 +68,3 @@ export async function usablePostgres(runsAsOther: boolean, shelter: string): Pro
   }
   return copy;
 }
-
-export { everyoneMayEnter };

@@ -7,7 +7,7 @@ import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { everyoneMayEnter, usablePostgres } from './binaries.ts';
+import { everyoneMayEnter, packagedPostgres, usablePostgres } from './binaries.ts';
 
 const run = promisify(execFile);
 
@@ -29,7 +29,7 @@ interface Options {
   dataDir: string;
   /** Server settings, `name=value`. */
   settings?: string[];
-  /** Folder of another PostgreSQL installation (with `bin/`), instead of the packaged one. */
+  /** Folder of another PostgreSQL from npm (with `bin/`), instead of the one for this machine. */
   installation?: string;
 }
 
@@ -103,7 +103,7 @@ export async function startEmbedded({ dataDir, settings = [], installation }: Op
   dataDir = path.resolve(dataDir);
   await mkdir(dataDir, { recursive: true });
   const user = await unprivilegedUser();
-  const native = installation ?? (await usablePostgres(user !== undefined, SHELTER));
+  const native = await usablePostgres(installation ?? (await packagedPostgres()), user !== undefined, SHELTER);
   const bin = (name: string) => path.join(native, 'bin', name);
   const cluster = await clusterFolder(dataDir, user !== undefined);
   const password = await secret(dataDir);

@@ -27,7 +27,7 @@ export interface Privileges {
   insert: string[];
   update: string[];
   delete: boolean;
-  /** TRUNCATE, REFERENCES, TRIGGER, MAINTAIN. */
+  /** TRUNCATE, REFERENCES, TRIGGER. */
   other: string[];
 }
 

@@ -2,9 +2,7 @@
 export default {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } }],
-  },
+  transform: { '\\.ts$': '<rootDir>/tests/server/stripTypes.js' },
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tests/server/globalSetup.js',
   globalTeardown: '<rootDir>/tests/server/globalTeardown.js',

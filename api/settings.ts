@@ -82,7 +82,7 @@ export const apiSettings = z.object({
     .default(12)
     .describe('Deepest nesting of fields; introspection has a rule of its own.'),
   MAX_ALIASES: count(0, 10_000).default(30).describe('Most aliased fields in an operation.'),
-  MAX_ROOT_FIELDS: count(1, 1000).default(20).describe('Most root fields in a query.'),
+  MAX_ROOT_FIELDS: count(1, 1000).default(20).describe('Most root fields in a query; `node` counts as 4.'),
   MAX_PAGE_SIZE: count(1, 1000).default(100).describe('Largest `first` or `last`.'),
   MAX_COST: count(100, 10_000_000)
     .default(20_000)

@@ -20,7 +20,7 @@ create policy customer_deletes_own on user_service.user_addresses
 
 create policy admin_reads_addresses on user_service.user_addresses
   for select to market_admin
-  using ((select platform.may('users.read')));
+  using ((select platform.may('addresses.read')));
 
 grant select (
   address_id, user_id, label, city, street, house_number, apartment_number, zip_code, is_default, latitude, longitude,

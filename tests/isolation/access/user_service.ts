@@ -15,7 +15,7 @@ export const user_service: Record<string, Access> = {
   user_addresses: {
     shows: `address_id user_id ${ADDRESS} is_default created_date`,
     hides: '',
-    reads: [customer(), admin(['SUPER_ADMIN', 'MODERATOR', 'SUPPORT'])],
+    reads: [customer(), admin(['SUPER_ADMIN', 'SUPPORT'])],
     adds: [{ ...customer(), columns: ADDRESS, guards: OWNED }],
     changes: [{ ...customer(), columns: ADDRESS, guards: OWNED }],
     removes: [customer()],

@@ -174,8 +174,9 @@ export async function startEmbedded({ dataDir, settings = [], installation }: Op
   }
 }
 
-/** Stops and removes a throw-away cluster made by {@link startEmbedded}. */
+/** Stops and removes a throw-away cluster made by {@link startEmbedded}, wherever it was put. */
 export async function removeEmbedded(server: EmbeddedServer, dataDir: string): Promise<void> {
   await server.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  const cluster = await realpath(path.join(dataDir, 'postgres')).catch(() => undefined);
+  for (const folder of [cluster, dataDir]) if (folder) await rm(folder, { recursive: true, force: true });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { postgresUrl } from '../db/settings.ts';
 
 /** A key that signs access tokens: the `kid` of the token's header and the secret. */
 export interface SigningKey {
@@ -7,11 +8,6 @@ export interface SigningKey {
 }
 
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
-
-const postgresUrl = z
-  .string()
-  .regex(/^postgres(ql)?:\/\//, 'must be a URL that starts with postgres://')
-  .refine((url) => URL.canParse(url) && new URL(url).pathname.length > 1, 'must name a database');
 
 const signingKeys = z.string().transform((text, context): SigningKey[] => {
   const keys = text.split(',').map((entry) => {

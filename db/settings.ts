@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const postgresUrl = z
+/** A connection URL that names its database. */
+export const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\//, 'must be a URL that starts with postgres://')
   .refine((url) => URL.canParse(url) && new URL(url).pathname.length > 1, 'must name a database');

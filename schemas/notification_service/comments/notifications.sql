@@ -1,4 +1,4 @@
-comment on table notification_service.notifications is E'@foreignKey (user_id) references user_service.users (user_id)|@fieldName user|@foreignFieldName notifications\nSomething a user is told.';
+comment on table notification_service.notifications is E'@foreignKey (user_id) references user_service.users (user_id)|@fieldName user|@foreignFieldName notifications\n@behavior +totalCount\nSomething a user is told.';
 comment on column notification_service.notifications.notification_id is 'Key of the notification.';
 comment on column notification_service.notifications.user_id is 'Who is told.';
 comment on column notification_service.notifications.type is 'What it is about.';

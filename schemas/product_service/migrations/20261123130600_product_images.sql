@@ -23,6 +23,7 @@ create table product_service.product_images (
 alter table product_service.product_images enable row level security;
 
 create index product_images_product on product_service.product_images (product_id, seller_id, is_draft, is_listed);
+create index product_images_order on product_service.product_images (product_id, order_index, image_id);
 create index product_images_seller on product_service.product_images (seller_id, image_id);
 create unique index product_images_one_main on product_service.product_images (product_id) where is_main;
 

@@ -7,7 +7,10 @@ export interface SigningKey {
   secret: string;
 }
 
-const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+const count = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+};
 
 const signingKeys = z.string().transform((text, context): SigningKey[] => {
   const keys = text.split(',').map((entry) => {

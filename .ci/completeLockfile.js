@@ -5,7 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-const platform = /(?:^|[-/])(darwin|linux|win32|windows|freebsd|android|openharmony|sunos|aix|netbsd|openbsd|wasm32)\b/;
+const platform =
+  /(?:^|[-/])(darwin|linux|win32|windows|freebsd|android|openharmony|sunos|aix|netbsd|openbsd|wasm32)\b/;
 const processor = /\b(x64|arm64|arm|ia32|ppc64|s390x|riscv64|loong64|armv7|wasm32)/;
 let added = 0;
 for (const [path, entry] of Object.entries(lock.packages)) {

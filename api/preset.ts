@@ -19,7 +19,14 @@ import { SERVICES } from '../db/services.ts';
 export function schemaPreset(pool: Pool): GraphileConfig.Preset {
   return {
     extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
-    plugins: [CleanNamesPlugin, IndexedColumnsPlugin, NumbersPlugin, PagingArgumentsPlugin, RowsByKeyPlugin, RowsFoundPlugin],
+    plugins: [
+      CleanNamesPlugin,
+      IndexedColumnsPlugin,
+      NumbersPlugin,
+      PagingArgumentsPlugin,
+      RowsByKeyPlugin,
+      RowsFoundPlugin,
+    ],
     disablePlugins: [
       // `filter` says all that `condition` can.
       'PgConditionArgumentPlugin',

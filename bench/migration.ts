@@ -9,12 +9,33 @@ const CLIENTS = 8;
 
 /** What each client asks, over and over: reads of four kinds of callers, and a write. */
 const OPERATIONS: { as?: string; query: string }[] = [
-  { query: '{ products(first: 20) { nodes { name basePrice brand { name } seller { shopName } variants(first: 5) { nodes { skuCode } } } } }' },
-  { query: '{ categories(first: 50) { nodes { name slug } } reviews(first: 20) { nodes { rating comment } } }' },
-  { as: 'anna', query: '{ orders(first: 20) { nodes { status totalAmount orderItems(first: 10) { nodes { productName } } } } }' },
-  { as: 'anna', query: 'mutation { createUserAddress(input: { userAddress: { label: "Load", city: "Тверь", street: "Советская", houseNumber: "1" } }) { clientMutationId } }' },
-  { as: 'x-manager', query: '{ orders(first: 20) { nodes { status totalAmount } } products(first: 20) { nodes { name } } }' },
-  { as: 'operator', query: '{ inventoryItems(first: 50) { nodes { skuCode quantity } } pickingTasks(first: 20) { nodes { status } } }' },
+  {
+    query:
+      '{ products(first: 20) { nodes { name basePrice brand { name } seller { shopName } variants(first: 5) { nodes { skuCode } } } } }',
+  },
+  {
+    query:
+      '{ categories(first: 50) { nodes { name slug } } reviews(first: 20) { nodes { rating comment } } }',
+  },
+  {
+    as: 'anna',
+    query:
+      '{ orders(first: 20) { nodes { status totalAmount orderItems(first: 10) { nodes { productName } } } } }',
+  },
+  {
+    as: 'anna',
+    query:
+      'mutation { createUserAddress(input: { userAddress: { label: "Load", city: "Тверь", street: "Советская", houseNumber: "1" } }) { clientMutationId } }',
+  },
+  {
+    as: 'x-manager',
+    query: '{ orders(first: 20) { nodes { status totalAmount } } products(first: 20) { nodes { name } } }',
+  },
+  {
+    as: 'operator',
+    query:
+      '{ inventoryItems(first: 50) { nodes { skuCode quantity } } pickingTasks(first: 20) { nodes { status } } }',
+  },
 ];
 
 interface Answer {
@@ -28,7 +49,11 @@ export async function run(): Promise<Record<string, unknown>[]> {
   const bench = await startBench();
   const answers: Answer[] = [];
   let going = true;
-  const rules = { keys: [{ id: 'bench', secret: '0'.repeat(32) }], issuer: 'marketplace', clockToleranceSeconds: 0 };
+  const rules = {
+    keys: [{ id: 'bench', secret: '0'.repeat(32) }],
+    issuer: 'marketplace',
+    clockToleranceSeconds: 0,
+  };
   const tokenOf = (name: string) => {
     const { userId, audience } = DEMO_ACCOUNTS.find((account) => account.name === name)!;
     return signAccessToken({ userId: String(userId), sessionId: demoSessionId(name), audience }, 3600, rules);
@@ -39,7 +64,11 @@ export async function run(): Promise<Record<string, unknown>[]> {
     if (as) headers['authorization'] = `Bearer ${tokenOf(as)}`;
     let failure: string | undefined;
     try {
-      const response = await fetch(bench.graphqlUrl, { method: 'POST', headers, body: JSON.stringify({ query }) });
+      const response = await fetch(bench.graphqlUrl, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ query }),
+      });
       const body = (await response.json()) as { errors?: unknown };
       if (!response.ok || body.errors) failure = JSON.stringify(body.errors ?? response.status);
     } catch (error) {
@@ -54,7 +83,9 @@ export async function run(): Promise<Record<string, unknown>[]> {
   try {
     const load = Promise.all(Array.from({ length: CLIENTS }, (_, at) => client(at)));
     await sleep(6000);
-    const periods: { what: string; from: number; to: number }[] = [{ what: 'before', from: 2000, to: performance.now() }];
+    const periods: { what: string; from: number; to: number }[] = [
+      { what: 'before', from: 2000, to: performance.now() },
+    ];
     periods[0]!.from = performance.now() - 4000;
     const owner = new pg.Client({ connectionString: await migratingLogin(bench.connections) });
     await owner.connect();

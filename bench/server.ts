@@ -30,10 +30,12 @@ export async function startBench(options: { products?: number } = {}): Promise<B
   const keys = `bench:${'0'.repeat(32)}`;
   await migrate(connections);
   await seed(await migratingLogin(connections), options);
-  const { api, url } = await startApi({ API_DATABASE_URL: connections.api, JWT_KEYS: keys }).catch(async (error) => {
-    await removeEmbedded(server, dataDir);
-    throw error;
-  });
+  const { api, url } = await startApi({ API_DATABASE_URL: connections.api, JWT_KEYS: keys }).catch(
+    async (error) => {
+      await removeEmbedded(server, dataDir);
+      throw error;
+    },
+  );
   return {
     connections,
     graphqlUrl: `${url}/graphql`,
@@ -55,7 +57,13 @@ async function startApi(env: Record<string, string>): Promise<{ api: ChildProces
   });
   const url = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 300 && api.exitCode === null; tries++) {
-    if (await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false)) return { api, url };
+    if (
+      await fetch(`${url}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return { api, url };
     await sleep(100);
   }
   api.kill('SIGKILL');

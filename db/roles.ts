@@ -63,7 +63,9 @@ export async function ensureRoles(connections: Connections): Promise<void> {
 async function underLock(lock: pg.Client, connections: Connections): Promise<void> {
   await lock.query('select pg_advisory_lock($1)', [ROLES_LOCK]);
   await connected(connections.admin, async (client) => {
-    const { rows } = await client.query('select rolsuper, rolname from pg_roles where rolname = current_user');
+    const { rows } = await client.query(
+      'select rolsuper, rolname from pg_roles where rolname = current_user',
+    );
     const owner = rows[0].rolsuper ? 'market_owner' : (rows[0].rolname as string);
     const existing = new Set(
       (await client.query('select rolname from pg_roles')).rows.map((row) => row.rolname as string),
@@ -76,15 +78,19 @@ async function underLock(lock: pg.Client, connections: Connections): Promise<voi
       const url = connections[role.slice('market_'.length) as 'owner' | 'api' | 'auth' | 'worker'];
       const password = pg.escapeLiteral(decodeURIComponent(new URL(url).password));
       const inherit = role === 'market_owner' ? 'inherit' : 'noinherit';
-      if (!existing.has(role)) await client.query(`create role ${quote(role)} login ${inherit} password ${password}`);
+      if (!existing.has(role))
+        await client.query(`create role ${quote(role)} login ${inherit} password ${password}`);
       else if (await refused(url)) {
         const given = { market_api: 'API', market_auth: 'AUTH', market_worker: 'WORKER' }[role as string];
         if (given && process.env[`${given}_DATABASE_URL`]) {
-          throw new Error(`${given}_DATABASE_URL was refused: the role ${role} exists with another password.`);
+          throw new Error(
+            `${given}_DATABASE_URL was refused: the role ${role} exists with another password.`,
+          );
         }
         await client.query(`alter role ${quote(role)} password ${password}`);
       }
-      for (const [name, value] of Object.entries(LOGIN_SETTINGS[role] ?? {})) await setting(client, role, name, value);
+      for (const [name, value] of Object.entries(LOGIN_SETTINGS[role] ?? {}))
+        await setting(client, role, name, value);
     }
     for (const [role, parent] of Object.entries(REQUEST_ROLE_PARENTS)) await membership(client, parent, role);
     for (const role of REQUEST_ROLES) await membership(client, role, 'market_api');
@@ -92,10 +98,14 @@ async function underLock(lock: pg.Client, connections: Connections): Promise<voi
     for (const role of MANAGED_SCHEMAS) await membership(client, role, owner);
     const { rows: database } = await client.query('select current_database() as name');
     await client.query(`revoke connect, temporary on database ${quote(database[0].name)} from public`);
-    const logins = LOGIN_ROLES.filter((role) => role !== 'market_owner').map(quote).join(', ');
+    const logins = LOGIN_ROLES.filter((role) => role !== 'market_owner')
+      .map(quote)
+      .join(', ');
     await client.query(`grant connect on database ${quote(database[0].name)} to ${logins}`);
     if (owner === 'market_owner') {
-      await client.query(`grant connect, create, temporary on database ${quote(database[0].name)} to market_owner`);
+      await client.query(
+        `grant connect, create, temporary on database ${quote(database[0].name)} to market_owner`,
+      );
     }
   });
 }

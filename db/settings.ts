@@ -10,7 +10,9 @@ export const postgresUrl = z
 export const databaseSettings = z.object({
   DATABASE_URL: postgresUrl
     .optional()
-    .describe('Your own PostgreSQL 15 or newer, as its owner or a superuser; only migrations use it. Unset: the embedded one.'),
+    .describe(
+      'Your own PostgreSQL 15 or newer, as its owner or a superuser; only migrations use it. Unset: the embedded one.',
+    ),
   API_DATABASE_URL: postgresUrl
     .optional()
     .describe('How the API logs in (`market_api`). Unset: derived from DATABASE_URL.'),
@@ -20,7 +22,11 @@ export const databaseSettings = z.object({
   WORKER_DATABASE_URL: postgresUrl
     .optional()
     .describe('How the worker logs in (`market_worker`). Unset: derived from DATABASE_URL.'),
-  DATA_DIR: z.string().min(1).default('.data').describe('Folder of the embedded database and what it writes.'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.data')
+    .describe('Folder of the embedded database and what it writes.'),
   TEST_DATABASE_URL: postgresUrl
     .optional()
     .describe('A PostgreSQL server (superuser URL) for `npm test`. Unset: a throw-away embedded one.'),

@@ -7,7 +7,10 @@ export type Claims = Record<string, string>;
 export const asAnonymous = (): Claims => ({ role: 'market_anonymous' });
 
 /** A signed-in buyer. */
-export const asCustomer = (userId: number): Claims => ({ role: 'market_customer', 'market.user_id': String(userId) });
+export const asCustomer = (userId: number): Claims => ({
+  role: 'market_customer',
+  'market.user_id': String(userId),
+});
 
 /** A member of a shop's staff. */
 export const asSeller = (sellerId: number, staffRole: string, userId: number): Claims => ({
@@ -33,7 +36,11 @@ export const asAdmin = (roles: string[], adminId: number, userId: number): Claim
 });
 
 /** Runs `work` in a transaction of its own as the caller, exactly as the API would, and keeps nothing of it. */
-export async function acting<T>(pool: pg.Pool, claims: Claims, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function acting<T>(
+  pool: pg.Pool,
+  claims: Claims,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query('begin');

@@ -6,7 +6,9 @@ import { MANAGED_SCHEMAS, type ManagedSchema } from '../services.ts';
 
 const [service, name] = process.argv.slice(2) as [ManagedSchema, string];
 if (!MANAGED_SCHEMAS.includes(service) || !/^[a-z][a-z0-9_]*$/.test(name ?? '')) {
-  console.error('npm run db:new -- <service> <what_it_does>, for example: npm run db:new -- user_service users_locale');
+  console.error(
+    'npm run db:new -- <service> <what_it_does>, for example: npm run db:new -- user_service users_locale',
+  );
   process.exit(2);
 }
 const now = new Date().toISOString().replace(/\D/g, '').slice(0, 14);

@@ -12,7 +12,9 @@ if (!MANAGED_SCHEMAS.includes(service)) {
 const target = await openTarget(readDatabaseSettings());
 try {
   const migration = await rollBackNewest(target.connections, service);
-  console.log(migration ? `Taken back: ${migration}. npm run db:migrate applies it again.` : 'Nothing to take back.');
+  console.log(
+    migration ? `Taken back: ${migration}. npm run db:migrate applies it again.` : 'Nothing to take back.',
+  );
 } finally {
   await target.release();
 }

@@ -58,8 +58,11 @@ async function prepareDatabase(): Promise<string> {
   const owner = await migratingLogin(target.connections);
   const client = new pg.Client({ connectionString: owner });
   await client.connect();
-  const { rowCount } = await client.query('select from user_service.users limit 1').finally(() => client.end());
-  if (!rowCount && process.env['NODE_ENV'] !== 'production') await seed(owner, { onProgress: progressBar('Demo marketplace') });
+  const { rowCount } = await client
+    .query('select from user_service.users limit 1')
+    .finally(() => client.end());
+  if (!rowCount && process.env['NODE_ENV'] !== 'production')
+    await seed(owner, { onProgress: progressBar('Demo marketplace') });
   return owner;
 }
 

@@ -26,7 +26,9 @@ try {
     ? await client.query('select hash, applied_at from platform.releases order by release_id desc limit 1')
     : { rows: [] };
   const current = rows[0]?.hash === expectedRelease();
-  console.log(`\n${pending} migrations pending; ${sections().length} repeatable sections ${current ? 'current' : 'to be looked at'}.`);
+  console.log(
+    `\n${pending} migrations pending; ${sections().length} repeatable sections ${current ? 'current' : 'to be looked at'}.`,
+  );
   if (rows[0]) console.log(`Last migrated ${rows[0].applied_at.toISOString()}.`);
   process.exitCode = current ? 0 : 1;
 } finally {

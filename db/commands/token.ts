@@ -16,6 +16,10 @@ const { JWT_KEYS, JWT_ISSUER } = apiSettings.pick({ JWT_KEYS: true, JWT_ISSUER: 
   ...process.env,
   JWT_KEYS: process.env['JWT_KEYS'] || (await developmentKeys(readDatabaseSettings().DATA_DIR)),
 });
-const claims = { userId: String(account.userId), sessionId: demoSessionId(account.name), audience: account.audience };
+const claims = {
+  userId: String(account.userId),
+  sessionId: demoSessionId(account.name),
+  audience: account.audience,
+};
 const rules = { keys: JWT_KEYS, issuer: JWT_ISSUER, clockToleranceSeconds: 0 };
 console.log(signAccessToken(claims, 24 * 60 * 60, rules));

@@ -14,7 +14,8 @@ async function apply(): Promise<void> {
   try {
     const started = Date.now();
     const { changed, migrations, sections } = await migrate(target.connections, { unverified: true });
-    if (changed) console.log([...migrations, ...sections, `applied in ${Date.now() - started} ms`].join('\n'));
+    if (changed)
+      console.log([...migrations, ...sections, `applied in ${Date.now() - started} ms`].join('\n'));
   } catch (error) {
     console.error((error as Error).message);
   }

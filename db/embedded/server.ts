@@ -47,7 +47,9 @@ async function unprivilegedUser(): Promise<{ uid: number; gid: number } | undefi
       return { uid: Number(uid), gid: Number(gid) };
     }
   }
-  throw new Error('PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as.');
+  throw new Error(
+    'PostgreSQL does not run as root, and there is no user "postgres" or "nobody" to run it as.',
+  );
 }
 
 /** A port of this machine nobody listens on. */
@@ -99,11 +101,19 @@ async function secret(dataDir: string): Promise<string> {
  * Starts the PostgreSQL that npm brought, making the cluster first if there is none. A server left running
  * by a process that died is found and used again. Takes a port that is free.
  */
-export async function startEmbedded({ dataDir, settings = [], installation }: Options): Promise<EmbeddedServer> {
+export async function startEmbedded({
+  dataDir,
+  settings = [],
+  installation,
+}: Options): Promise<EmbeddedServer> {
   dataDir = path.resolve(dataDir);
   await mkdir(dataDir, { recursive: true });
   const user = await unprivilegedUser();
-  const native = await usablePostgres(installation ?? (await packagedPostgres()), user !== undefined, SHELTER);
+  const native = await usablePostgres(
+    installation ?? (await packagedPostgres()),
+    user !== undefined,
+    SHELTER,
+  );
   const bin = (name: string) => path.join(native, 'bin', name);
   const cluster = await clusterFolder(dataDir, user !== undefined);
   const password = await secret(dataDir);
@@ -120,7 +130,9 @@ export async function startEmbedded({ dataDir, settings = [], installation }: Op
     const major = Number(/(\d+)\./.exec(stdout)?.[1]);
     // The builtin provider sorts the same on every machine, whatever its LANG; it came with 17.
     const locale =
-      major >= 17 ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'] : ['--locale=C.UTF-8'];
+      major >= 17
+        ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+        : ['--locale=C.UTF-8'];
     const initdb = [`--pgdata=${cluster}`, '--username=postgres', '--encoding=UTF8', ...locale];
     const passwordFile = path.join(tmpdir(), `marketplace-${randomBytes(8).toString('hex')}`);
     await writeFile(passwordFile, password, { mode: 0o600, flag: 'wx' });
@@ -141,7 +153,10 @@ export async function startEmbedded({ dataDir, settings = [], installation }: Op
 
   const port = await freePort();
   const log = await open(path.join(dataDir, 'postgres.log'), 'a');
-  const flags = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((s) => ['-c', s]);
+  const flags = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((s) => [
+    '-c',
+    s,
+  ]);
   // Detached, so that Ctrl-C reaches only the processes in front of the database, which then stop it last.
   const server = spawn(bin('postgres'), ['-D', cluster, '-p', String(port), ...flags], {
     ...as,
@@ -155,7 +170,9 @@ export async function startEmbedded({ dataDir, settings = [], installation }: Op
   server.unref();
   for (let wait = 0; !(await alive(urlOn(port)('postgres'))); wait++) {
     if (exited !== undefined || wait > 600) {
-      throw new Error(`PostgreSQL did not start (${exited ?? 'no answer in 60 s'}); see ${dataDir}/postgres.log.`);
+      throw new Error(
+        `PostgreSQL did not start (${exited ?? 'no answer in 60 s'}); see ${dataDir}/postgres.log.`,
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, wait < 20 ? 25 : 100));
   }

@@ -43,7 +43,9 @@ export function migrationsOf(service: ManagedSchema): Migration[] {
   });
   migrations.forEach((migration, at) => {
     if (migration.version === migrations[at - 1]?.version) {
-      throw new Error(`${migration.path}: version ${migration.version} is taken; dbmate would never run this file.`);
+      throw new Error(
+        `${migration.path}: version ${migration.version} is taken; dbmate would never run this file.`,
+      );
     }
   });
   return migrations;
@@ -54,7 +56,9 @@ const load = (service: ManagedSchema, files: string[]) =>
 
 /** Views in an order in which each finds those it requires: `-- requires: <schema>.<view>` in its first line. */
 function inOrder(views: Section[]): Section[] {
-  const byName = new Map(views.map((view) => [view.path.replace(/^schemas\/(.+)\/views\/(.+)\.sql$/, '$1.$2'), view]));
+  const byName = new Map(
+    views.map((view) => [view.path.replace(/^schemas\/(.+)\/views\/(.+)\.sql$/, '$1.$2'), view]),
+  );
   const done = new Set<Section>();
   const visit = (view: Section, above: Section[]): void => {
     if (above.includes(view)) throw new Error(`${view.path} requires itself.`);
@@ -77,9 +81,15 @@ function inOrder(views: Section[]): Section[] {
  * alone, so that no transaction holds the locks of two tables.
  */
 export function sections(): Section[] {
-  const of = (folder: (service: ManagedSchema) => string, among: readonly ManagedSchema[] = MANAGED_SCHEMAS) =>
-    among.flatMap((service) => load(service, listed(folder(service))));
-  const alone = (file: Section['files'][number]): Section => ({ path: file.path, files: [file], locks: true });
+  const of = (
+    folder: (service: ManagedSchema) => string,
+    among: readonly ManagedSchema[] = MANAGED_SCHEMAS,
+  ) => among.flatMap((service) => load(service, listed(folder(service))));
+  const alone = (file: Section['files'][number]): Section => ({
+    path: file.path,
+    files: [file],
+    locks: true,
+  });
   const services = MANAGED_SCHEMAS.filter((name) => name !== 'platform');
   const guards = of((service) => `policies/${service}`);
   const schemaRights = guards.filter((file) => file.path.endsWith('/schema.sql'));

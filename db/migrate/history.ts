@@ -21,13 +21,19 @@ export async function dbmate(url: string, service: ManagedSchema, ...command: st
   const target = new URL(url);
   if (!target.searchParams.has('sslmode')) target.searchParams.set('sslmode', 'disable');
   target.searchParams.set('lock_timeout', LOCK_TIMEOUT);
-  const flags = ['--migrations-dir', `schemas/${service}/migrations`, '--migrations-table', `migrations.${service}`];
+  const flags = [
+    '--migrations-dir',
+    `schemas/${service}/migrations`,
+    '--migrations-table',
+    `migrations.${service}`,
+  ];
   return new Promise((resolve, reject) => {
     execFile(
       dbmateBinary(),
       ['--no-dump-schema', ...flags, ...command],
       { cwd: REPOSITORY, env: { ...process.env, DATABASE_URL: target.toString() } },
-      (error, stdout, stderr) => (error ? reject(new Error(stderr.trim() || error.message)) : resolve(stdout)),
+      (error, stdout, stderr) =>
+        error ? reject(new Error(stderr.trim() || error.message)) : resolve(stdout),
     );
   });
 }

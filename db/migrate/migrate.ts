@@ -54,7 +54,9 @@ export async function migrate(connections: Connections, options: Options = {}): 
     const migrations = await applyHistory(client, url);
     step(`${migrations.length} migrations applied`);
     const applied = await appliedVersions(client);
-    const schema = digest(...[...applied].flatMap(([service, versions]) => [service, ...[...versions].sort()]));
+    const schema = digest(
+      ...[...applied].flatMap(([service, versions]) => [service, ...[...versions].sort()]),
+    );
     const repeated = await applyRepeatables(client, url, sections(), schema);
     step(`${repeated.length} sections of views, functions, policies applied`);
     if (!options.unverified) {
@@ -62,7 +64,11 @@ export async function migrate(connections: Connections, options: Options = {}): 
       step('checked');
       await client.query('insert into platform.releases (hash) values ($1)', [release]);
     }
-    return { migrations: migrations.map((migration) => migration.path), sections: repeated, changed: migrations.length + repeated.length > 0 };
+    return {
+      migrations: migrations.map((migration) => migration.path),
+      sections: repeated,
+      changed: migrations.length + repeated.length > 0,
+    };
   } finally {
     await client.end();
   }
@@ -83,7 +89,8 @@ export async function migratingLogin(connections: Connections): Promise<string> 
 async function currentRelease(client: pg.Client): Promise<string | undefined> {
   const { rows } = await client.query(`select to_regprocedure('platform.release()') is not null as known`);
   if (!rows[0].known) return undefined;
-  return (await client.query('select hash from platform.releases order by release_id desc limit 1')).rows[0]?.hash;
+  return (await client.query('select hash from platform.releases order by release_id desc limit 1')).rows[0]
+    ?.hash;
 }
 
 async function refuseUnsuitable(client: pg.Client): Promise<void> {
@@ -91,5 +98,6 @@ async function refuseUnsuitable(client: pg.Client): Promise<void> {
     `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding`,
   );
   if (rows[0].version < 150000) throw new Error('PostgreSQL 15 or newer is needed.');
-  if (rows[0].encoding !== 'UTF8') throw new Error(`The database's encoding is ${rows[0].encoding}; it must be UTF8.`);
+  if (rows[0].encoding !== 'UTF8')
+    throw new Error(`The database's encoding is ${rows[0].encoding}; it must be UTF8.`);
 }

@@ -42,7 +42,12 @@ on conflict (path) do update set hash = excluded.hash, applied_at = now();`;
 }
 
 /** Says which file of a section failed, and on which line. */
-async function explain(url: string, section: Section, starts: number[], error: pg.DatabaseError): Promise<Error> {
+async function explain(
+  url: string,
+  section: Section,
+  starts: number[],
+  error: pg.DatabaseError,
+): Promise<Error> {
   const position = Number(error.position);
   const because = `${error.message}${error.hint ? ` (${error.hint})` : ''}`;
   if (position) {

@@ -10,7 +10,10 @@ import { MIGRATION_LOCK, migratingLogin } from './migrate.ts';
  * and would refuse; they are dropped first, with those that require them, and are made again, like every
  * repeatable, by the next migration: the ledger of what is applied is emptied for that.
  */
-export async function rollBackNewest(connections: Connections, service: ManagedSchema): Promise<string | undefined> {
+export async function rollBackNewest(
+  connections: Connections,
+  service: ManagedSchema,
+): Promise<string | undefined> {
   const url = await migratingLogin(connections);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -36,8 +39,11 @@ export async function rollBackNewest(connections: Connections, service: ManagedS
       [service],
     );
     for (const each of functions) await client.query(`drop function if exists ${each.name} cascade`);
-    const { rows } = await client.query(`select to_regclass('platform.applied_sections') is not null as kept`);
-    if (rows[0].kept) await client.query('delete from platform.applied_sections; delete from platform.releases');
+    const { rows } = await client.query(
+      `select to_regclass('platform.applied_sections') is not null as kept`,
+    );
+    if (rows[0].kept)
+      await client.query('delete from platform.applied_sections; delete from platform.releases');
     await client.query('commit');
     await dbmate(url, service, 'rollback');
     return newest.path;

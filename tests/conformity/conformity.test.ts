@@ -29,17 +29,22 @@ const differing = (these: Fact[], those: Fact[]) => {
 };
 /** The subjects a difference may be listed under: itself, or the table it belongs to when that is all new. */
 const differences = () => {
-  const contractTables = new Set(promised.filter(({ fact }) => fact === 'table').map(({ subject }) => subject));
+  const contractTables = new Set(
+    promised.filter(({ fact }) => fact === 'table').map(({ subject }) => subject),
+  );
   const tableOf = (subject: string) => subject.split(':')[0]!.split('.').slice(0, 2).join('.');
   const missing = differing(promised, built);
   const extra = differing(built, promised);
   return new Map(
-    [...missing.map((fact) => ({ ...fact, side: 'missing' })), ...extra.map((fact) => ({ ...fact, side: 'extra' }))].map(
-      ({ subject, fact, side }) => {
-        const isNewTable = !contractTables.has(tableOf(subject)) && built.some((f) => f.subject === tableOf(subject) && f.fact === 'table');
-        return [isNewTable ? tableOf(subject) : subject, `${side}: ${fact}`] as const;
-      },
-    ),
+    [
+      ...missing.map((fact) => ({ ...fact, side: 'missing' })),
+      ...extra.map((fact) => ({ ...fact, side: 'extra' })),
+    ].map(({ subject, fact, side }) => {
+      const isNewTable =
+        !contractTables.has(tableOf(subject)) &&
+        built.some((f) => f.subject === tableOf(subject) && f.fact === 'table');
+      return [isNewTable ? tableOf(subject) : subject, `${side}: ${fact}`] as const;
+    }),
   );
 };
 
@@ -71,11 +76,19 @@ describe('logical keys', () => {
     expect(single.length).toBeGreaterThan(40);
   });
 
-  test.each(single.map((key) => [`${key.table}.${key.column}`, key] as const))('%s is a smart tag', async (_name, key) => {
-    const { rows } = await product.owner.query(`select obj_description($1::regclass, 'pg_class') as tags`, [key.table]);
-    const [, target, column] = /^(.+)\((.+)\)$/.exec(key.targets[0]!)!;
-    expect(rows[0].tags).toMatch(
-      new RegExp(`^@foreignKey \\(${key.column}\\) references ${target!.replace('.', '\\.')} \\(${column}\\)`, 'm'),
-    );
-  });
+  test.each(single.map((key) => [`${key.table}.${key.column}`, key] as const))(
+    '%s is a smart tag',
+    async (_name, key) => {
+      const { rows } = await product.owner.query(`select obj_description($1::regclass, 'pg_class') as tags`, [
+        key.table,
+      ]);
+      const [, target, column] = /^(.+)\((.+)\)$/.exec(key.targets[0]!)!;
+      expect(rows[0].tags).toMatch(
+        new RegExp(
+          `^@foreignKey \\(${key.column}\\) references ${target!.replace('.', '\\.')} \\(${column}\\)`,
+          'm',
+        ),
+      );
+    },
+  );
 });

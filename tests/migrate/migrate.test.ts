@@ -9,7 +9,8 @@ import { readFacts } from '../../db/pins/pins.ts';
 import { SERVICES } from '../../db/services.ts';
 import { bareDatabase, emptyDatabase, type TestDatabase } from '../database.ts';
 
-const release = async ({ owner }: TestDatabase) => (await owner.query('select platform.release()')).rows[0].release;
+const release = async ({ owner }: TestDatabase) =>
+  (await owner.query('select platform.release()')).rows[0].release;
 const snapshot = async ({ owner }: TestDatabase) => {
   const client = await owner.connect();
   try {
@@ -34,9 +35,13 @@ describe('a database that is current', () => {
   const database = emptyDatabase();
 
   test('is left as it is', async () => {
-    const before = await database.owner.query('select path, applied_at from platform.applied_sections order by 1');
+    const before = await database.owner.query(
+      'select path, applied_at from platform.applied_sections order by 1',
+    );
     expect(await migrate(database.connections)).toEqual({ migrations: [], sections: [], changed: false });
-    const after = await database.owner.query('select path, applied_at from platform.applied_sections order by 1');
+    const after = await database.owner.query(
+      'select path, applied_at from platform.applied_sections order by 1',
+    );
     expect(after.rows).toEqual(before.rows);
   });
 
@@ -47,14 +52,17 @@ describe('a database that is current', () => {
     expect(await snapshot(database)).toEqual(before);
   });
 
-  test.each(SERVICES)('is the same after the last migration of %s is taken back and applied again', async (service) => {
-    const before = await snapshot(database);
-    const path = await rollBackNewest(database.connections, service);
-    expect(path).toContain(`schemas/${service}/migrations/`);
-    expect(await snapshot(database)).not.toEqual(before);
-    expect((await migrate(database.connections)).migrations).toEqual([path]);
-    expect(await snapshot(database)).toEqual(before);
-  });
+  test.each(SERVICES)(
+    'is the same after the last migration of %s is taken back and applied again',
+    async (service) => {
+      const before = await snapshot(database);
+      const path = await rollBackNewest(database.connections, service);
+      expect(path).toContain(`schemas/${service}/migrations/`);
+      expect(await snapshot(database)).not.toEqual(before);
+      expect((await migrate(database.connections)).migrations).toEqual([path]);
+      expect(await snapshot(database)).toEqual(before);
+    },
+  );
 });
 
 describe('two at once on a database with nothing in it', () => {
@@ -96,10 +104,17 @@ describe('a repeatable that is wrong', () => {
     const { applyRepeatables } = await import('../../db/migrate/repeatables.ts');
     const client = await database.owner.connect();
     const before = await snapshot(database);
-    const sql = 'create or replace function qa_service.fine() returns int language sql as $$ select 1 $$;\n\ncreat table x();';
-    const section = { path: 'test', files: [{ path: 'functions/x.sql', service: 'qa_service' as const, sql }], locks: false };
+    const sql =
+      'create or replace function qa_service.fine() returns int language sql as $$ select 1 $$;\n\ncreat table x();';
+    const section = {
+      path: 'test',
+      files: [{ path: 'functions/x.sql', service: 'qa_service' as const, sql }],
+      locks: false,
+    };
     try {
-      await expect(applyRepeatables(client, database.connections.owner, [section], '')).rejects.toThrow('functions/x.sql:3');
+      await expect(applyRepeatables(client, database.connections.owner, [section], '')).rejects.toThrow(
+        'functions/x.sql:3',
+      );
     } finally {
       client.release();
     }

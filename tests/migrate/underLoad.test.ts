@@ -27,8 +27,15 @@ const ask = async (query: string, headers = {}) =>
 /** How long they wait is told by `npm run bench -- migration`. */
 test('eight clients read and write while everything is applied again, and none of them fails', async () => {
   const operations = [
-    () => ask('{ products(first: 20) { nodes { name seller { shopName } variants(first: 5) { nodes { skuCode } } } } }'),
-    () => ask('{ orders(first: 20) { nodes { status orderItems(first: 10) { nodes { productName } } } } }', anna.headers),
+    () =>
+      ask(
+        '{ products(first: 20) { nodes { name seller { shopName } variants(first: 5) { nodes { skuCode } } } } }',
+      ),
+    () =>
+      ask(
+        '{ orders(first: 20) { nodes { status orderItems(first: 10) { nodes { productName } } } } }',
+        anna.headers,
+      ),
     () =>
       ask(
         'mutation { createUserAddress(input: { userAddress: { label: "Load", city: "Тверь", street: "Советская", houseNumber: "1" } }) { userAddress { addressId } } }',

@@ -23,7 +23,8 @@ export default async function start(): Promise<void> {
     url = server.url('postgres');
     const stop = () => removeEmbedded(server, dataDir);
     globalThis.stopTestServer = stop;
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(1)));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => void stop().then(() => process.exit(1)));
   }
   process.env['MARKET_TEST_SERVER'] = url;
   // Under jest grafast would run in its development mode, which is not what ships.

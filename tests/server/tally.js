@@ -1,7 +1,8 @@
 /** Closes the run with one plain line a machine can read. */
 export default class Tally {
   onRunComplete(_contexts, results) {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } = results;
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } =
+      results;
     this.line = `${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed`;
     const skipped = numPendingTests + numTodoTests;
     if (skipped) this.line += `, ${skipped} skipped`;

@@ -30,7 +30,9 @@ async function onServer<T>(server: string, work: (client: pg.Client) => Promise<
 export async function createDatabase(server: string, name: string, template?: string): Promise<void> {
   await onServer(server, async (client) => {
     await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
-    const copy = template ? `template ${pg.escapeIdentifier(template)} strategy file_copy` : `template template0`;
+    const copy = template
+      ? `template ${pg.escapeIdentifier(template)} strategy file_copy`
+      : `template template0`;
     await client.query(`create database ${pg.escapeIdentifier(name)} ${copy} encoding 'UTF8'`);
     if (template) {
       // A copy has the template's content but not the rights on the database itself.
@@ -62,7 +64,9 @@ export async function prepareTemplates(server: string): Promise<void> {
     }
     if (kind === 'demo') await seed(connectionsOf(databaseUrl(server, name)).owner, {});
     await onServer(server, (client) =>
-      client.query(`comment on database ${pg.escapeIdentifier(name)} is ${pg.escapeLiteral(`${kind} ${wanted}`)}`),
+      client.query(
+        `comment on database ${pg.escapeIdentifier(name)} is ${pg.escapeLiteral(`${kind} ${wanted}`)}`,
+      ),
     );
   }
 }
@@ -70,7 +74,9 @@ export async function prepareTemplates(server: string): Promise<void> {
 /** What the demo template was filled by. */
 function seedFiles(): string[] {
   const folder = path.join(REPOSITORY, 'db', 'seed');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(sql|ts)$/.test(file));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(sql|ts)$/.test(file),
+  );
   return files.sort().map((file) => readFileSync(path.join(folder, file), 'utf8'));
 }
 

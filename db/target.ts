@@ -27,7 +27,9 @@ export async function openTarget(settings: DatabaseSettings): Promise<Target> {
   return {
     connections: connectionsOf(embedded.url(DATABASE), settings),
     embedded,
-    release: async () => (embedded.started ? embedded.stop() : undefined),
+    release: async () => {
+      if (embedded.started && !(await othersAreConnected(embedded.url('postgres')))) await embedded.stop();
+    },
   };
 }
 
@@ -37,6 +39,20 @@ async function ensureDatabase(url: string, name: string): Promise<void> {
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Whether another process of this checkout has joined the server that this one started. */
+async function othersAreConnected(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    );
+    return Boolean(rowCount);
   } finally {
     await client.end();
   }

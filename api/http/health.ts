@@ -41,10 +41,12 @@ export function health(vitals: Vitals): Router {
 
 async function faultOfDatabase({ pool, expectedRelease }: Vitals): Promise<string | undefined> {
   try {
-    const { rows } = await pool.query<{ release: string | null }>('select platform.release() as release');
-    return expectedRelease === undefined || rows[0]?.release === expectedRelease
+    const { rows } = await pool.query<{ known: boolean }>('select platform.has_release($1) as known', [
+      expectedRelease ?? '',
+    ]);
+    return expectedRelease === undefined || rows[0]?.known
       ? undefined
-      : 'the database is of another release: run db:migrate';
+      : 'the database was never migrated to this release: run db:migrate';
   } catch (err) {
     currentRequest()?.log.warn({ err }, 'not ready');
     return 'the database does not answer';

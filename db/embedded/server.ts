@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, open, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { chown, mkdir, open, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
@@ -124,8 +124,11 @@ export async function startEmbedded({
 
   const created = !existsSync(path.join(cluster, 'PG_VERSION'));
   if (created) {
-    await mkdir(cluster, { recursive: true });
-    if (user) await chown(cluster, user.uid, user.gid);
+    // Made aside and then moved: what a killed initdb leaves behind never passes for a cluster.
+    const unfinished = `${cluster}.unfinished`;
+    await rm(unfinished, { recursive: true, force: true });
+    await mkdir(unfinished, { recursive: true });
+    if (user) await chown(unfinished, user.uid, user.gid);
     const { stdout } = await run(bin('postgres'), ['--version'], as);
     const major = Number(/(\d+)\./.exec(stdout)?.[1]);
     // The builtin provider sorts the same on every machine, whatever its LANG; it came with 17.
@@ -133,7 +136,7 @@ export async function startEmbedded({
       major >= 17
         ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
         : ['--locale=C.UTF-8'];
-    const initdb = [`--pgdata=${cluster}`, '--username=postgres', '--encoding=UTF8', ...locale];
+    const initdb = [`--pgdata=${unfinished}`, '--username=postgres', '--encoding=UTF8', ...locale];
     const passwordFile = path.join(tmpdir(), `marketplace-${randomBytes(8).toString('hex')}`);
     await writeFile(passwordFile, password, { mode: 0o600, flag: 'wx' });
     try {
@@ -142,6 +145,7 @@ export async function startEmbedded({
     } finally {
       await rm(passwordFile, { force: true });
     }
+    await rename(unfinished, cluster);
   }
 
   const running = await readFile(path.join(cluster, 'postmaster.pid'), 'utf8').catch(() => undefined);

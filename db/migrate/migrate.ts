@@ -35,8 +35,9 @@ export const MIGRATION_LOCK = 7_203_402;
  */
 export async function migrate(connections: Connections, options: Options = {}): Promise<MigrationReport> {
   const step = options.onStep ?? (() => undefined);
-  await ensureRoles(connections);
+  // Before roles are touched: it refuses a login that another owner's installation would suffer from.
   const url = await migratingLogin(connections);
+  await ensureRoles(connections);
   const client = new pg.Client({ connectionString: url, application_name: 'db:migrate' });
   await client.connect();
   try {
@@ -44,9 +45,9 @@ export async function migrate(connections: Connections, options: Options = {}): 
     await refuseUnsuitable(client);
     const release = expectedRelease();
     if (options.again && (await currentRelease(client))) {
-      await client.query('delete from platform.applied_sections; delete from platform.releases');
+      await client.query('delete from platform.applied_sections');
     }
-    if ((await currentRelease(client)) === release) {
+    if (!options.again && (await currentRelease(client)) === release) {
       if (options.recheck) await verify(client);
       return { migrations: [], sections: [], changed: false };
     }
@@ -79,8 +80,19 @@ export async function migratingLogin(connections: Connections): Promise<string> 
   const client = new pg.Client({ connectionString: connections.admin });
   await client.connect();
   try {
-    const { rows } = await client.query('select rolsuper from pg_roles where rolname = current_user');
-    return rows[0].rolsuper ? connections.owner : connections.admin;
+    const { rows } = await client.query(
+      `select r.rolsuper as superuser, r.rolname as name, pg_get_userbyid(n.nspowner) as owner
+       from pg_roles as r left join pg_namespace as n on n.nspname = 'migrations'
+       where r.rolname = current_user`,
+    );
+    const { superuser, name, owner } = rows[0];
+    const login = superuser ? 'market_owner' : name;
+    if (owner && owner !== login) {
+      throw new Error(
+        `This database was migrated by ${owner}: set DATABASE_URL to that login, not to ${name}.`,
+      );
+    }
+    return superuser ? connections.owner : connections.admin;
   } finally {
     await client.end();
   }

@@ -43,7 +43,9 @@ export async function rollBackNewest(
       `select to_regclass('platform.applied_sections') is not null as kept`,
     );
     if (rows[0].kept)
-      await client.query('delete from platform.applied_sections; delete from platform.releases');
+      await client.query(
+        `delete from platform.applied_sections; insert into platform.releases (hash) values ('taken back')`,
+      );
     await client.query('commit');
     await dbmate(url, service, 'rollback');
     return newest.path;

@@ -27,13 +27,24 @@ begin
     -- Revoking a right on the table revokes it on each of its columns.
     execute format('revoke all on table %s from %s', guarded, guard.name);
   end loop;
+  for guard in
+    select distinct own.objid::regclass as sequence, (aclexplode(c.relacl)).grantee::regrole as name
+    from pg_depend as own
+    join pg_class as c on c.oid = own.objid and c.relkind = 'S'
+    where own.classid = 'pg_class'::regclass and own.refclassid = 'pg_class'::regclass
+      and own.refobjid = guarded and own.deptype in ('a', 'i')
+  loop
+    if guard.name <> current_user::regrole then
+      execute format('revoke all on sequence %s from %s', guard.sequence, guard.name);
+    end if;
+  end loop;
   execute format('revoke all on table %s from public', guarded);
   execute format('grant all on table %s to current_user', guarded);
 end
 $$;
 
 comment on function platform.reset_guards(regclass) is
-  'Locks a table and removes its policies, triggers and grants, so that its policy file is the whole truth about them.';
+  'Locks a table and removes its policies, triggers and grants, with those on its sequences, so that its policy file is the whole truth about them.';
 -- A service changes its own tables with it: a request has nothing to do here.
 grant execute on function platform.reset_guards(regclass) to
   user_service, auth_service, seller_service, product_service, payment_service, logistics_service, wms_service,

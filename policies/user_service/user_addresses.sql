@@ -1,4 +1,4 @@
--- Addresses are the user's own. Which is the default changes by function only: there is always exactly one.
+-- Addresses are the user's own. Which of them is the default is not theirs to write: it will change by function only.
 select platform.reset_guards('user_service.user_addresses');
 
 create policy customer_reads_own on user_service.user_addresses

@@ -1,7 +1,5 @@
 -- The ledger of stock is read as the stock is, and only ever added to: not even the owner rewrites it. For the same
 -- reason no warehouse, location or item is ever deleted: the foreign keys' check would have to lock movements.
--- Before PostgreSQL 17 the owner's lock on it in reset_guards needs one of the rights that are revoked below.
-grant truncate on wms_service.stock_movements to wms_service;
 select platform.reset_guards('wms_service.stock_movements');
 
 create policy operator_reads_own_warehouses on wms_service.stock_movements

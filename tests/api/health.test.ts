@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
 import { onDatabase } from '../../db/connections.ts';
+import { expectedRelease } from '../../db/migrate/files.ts';
 import { apiServer } from './apiServer.ts';
 import { superuser } from './probes.ts';
 
@@ -109,5 +110,14 @@ describe('metrics in production', () => {
 
   test('and there is no explorer', async () => {
     expect((await guarded.get('/')).status).toBe(404);
+  });
+});
+
+describe('a server of the release before', () => {
+  const serving = apiServer({}, { expectedRelease: expectedRelease() });
+
+  test('stays ready when the database has moved on', async () => {
+    await serving.database.owner.query(`insert into platform.releases (hash) values ('the next release')`);
+    expect((await serving.get('/readyz')).status).toBe(200);
   });
 });

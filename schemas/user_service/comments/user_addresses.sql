@@ -1,4 +1,4 @@
-comment on table user_service.user_addresses is E'@behavior +totalCount\nA place a user has things delivered to.';
+comment on table user_service.user_addresses is E'A place a user has things delivered to.';
 comment on column user_service.user_addresses.address_id is 'Key of the address.';
 comment on column user_service.user_addresses.user_id is 'Whose address it is.';
 comment on column user_service.user_addresses.label is 'Name the user gives it: "Home", "Work".';

@@ -44,12 +44,16 @@ export async function migrate(connections: Connections, options: Options = {}): 
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await refuseUnsuitable(client);
     const release = expectedRelease();
-    if (options.again && (await currentRelease(client))) {
-      await client.query('delete from platform.applied_sections');
-    }
-    if (!options.again && (await currentRelease(client)) === release) {
+    const current = await currentRelease(client);
+    if (!options.again && current === release) {
       if (options.recheck) await verify(client);
       return { migrations: [], sections: [], changed: false };
+    }
+    if (current) {
+      // Until this run ends well the database is of no release: if it fails after some sections, going back to
+      // the files of before is a change too, and is applied.
+      await client.query(`insert into platform.releases (hash) values ('under way')`);
+      if (options.again) await client.query('delete from platform.applied_sections');
     }
 
     const migrations = await applyHistory(client, url);

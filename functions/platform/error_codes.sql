@@ -5,4 +5,5 @@ insert into platform.error_codes (code, meaning) values
   ('FORBIDDEN', 'The caller may not do this.'),
   ('NOT_FOUND', 'There is no such thing, or the caller may not see it.'),
   ('INVALID_INPUT', 'A value is missing, malformed or out of range; field says which.'),
-  ('INVALID_STATE', 'The thing is not in a state that allows this.');
+  ('INVALID_STATE', 'The thing is not in a state that allows this.'),
+  ('SAGA_TAKEN_OVER', 'Another worker runs this saga now; what this one did counts for nothing.');

@@ -1,0 +1,28 @@
+-- Definer: as start_saga(). A claim is a new run token; with it, whoever ran the saga before can report nothing more.
+create or replace function platform.claim_sagas(worker_id uuid, names text[], most integer)
+returns table (
+  saga_id uuid, name text, input jsonb, state jsonb, status text, step text, attempts smallint, run_token bigint
+)
+language sql volatile security definer
+set search_path = pg_catalog, extensions, pg_temp
+as $$
+  update platform.sagas as saga
+  set worker_id = claim_sagas.worker_id, run_token = nextval('platform.saga_run_tokens')
+  from (
+    select due.saga_id
+    from platform.sagas as due
+    where due.status in ('RUNNING', 'COMPENSATING')
+      and due.worker_id is null
+      and due.due_at <= clock_timestamp()
+      and due.name = any (claim_sagas.names)
+    order by due.due_at
+    limit claim_sagas.most
+    for update skip locked
+  ) as claimed
+  where saga.saga_id = claimed.saga_id
+  returning saga.saga_id, saga.name, saga.input, saga.state, saga.status, saga.step, saga.attempts, saga.run_token
+$$;
+
+comment on function platform.claim_sagas(uuid, text[], integer) is
+  'Gives a worker sagas that are due and that it knows how to run, at most so many, each with a run token.';
+grant execute on function platform.claim_sagas(uuid, text[], integer) to market_worker;

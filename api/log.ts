@@ -6,11 +6,11 @@ function serializeError(error: Error): object {
   return kept;
 }
 
-/** JSON lines on standard output, or on `destination`. */
-export function makeLog(level: string, destination?: DestinationStream): Logger {
+/** JSON lines on standard output, or on `destination`, that say which process they are of. */
+export function makeLog(level: string, destination?: DestinationStream, process = 'api'): Logger {
   const options = {
     level,
-    base: { process: 'api' },
+    base: { process },
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: serializeError },
   };

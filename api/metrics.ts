@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { gaugeVitals } from '../db/vitalsGauges.ts';
+import type { WorkerVitals } from '../db/workerVitals.ts';
 
 /** What Prometheus reads from one API process. */
 export interface Metrics {
@@ -14,10 +16,11 @@ export interface Metrics {
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** A registry of its own for each server, so that several can live in one process. */
-export function makeMetrics(pool: Pool): Metrics {
+export function makeMetrics(pool: Pool, workerVitals: () => Promise<WorkerVitals>): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  gaugeVitals(registry, workerVitals);
   new Gauge({
     name: 'market_api_pool_connections',
     help: 'Database connections of the pool: all of them, those not in use, and requests waiting for one.',

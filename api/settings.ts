@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import { postgresUrl } from '../db/settings.ts';
+import { postgresUrl, readSettings, wholeNumber as count } from '../db/settings.ts';
 
 /** A key that signs access tokens: the `kid` of the token's header and the secret. */
 export interface SigningKey {
   id: string;
   secret: string;
 }
-
-const count = (least: number, most: number) => {
-  const error = `must be a whole number from ${least} to ${most}`;
-  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
-};
 
 const signingKeys = z.string().transform((text, context): SigningKey[] => {
   const keys = text.split(',').map((entry) => {
@@ -108,15 +103,5 @@ export const apiSettings = z.object({
 export type ApiSettings = z.infer<typeof apiSettings>;
 
 /** Reads the settings once; throws one sentence a bad variable, naming it. */
-export function readApiSettings(env: Record<string, string | undefined> = process.env): ApiSettings {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
-  );
-  const parsed = apiSettings.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const sentences = parsed.error.issues.map((issue) => {
-    const name = issue.path.join('.');
-    return name in given ? `${name} ${issue.message}.` : `${name} is not set, and has no default.`;
-  });
-  throw new Error(sentences.join('\n'));
-}
+export const readApiSettings = (env: Record<string, string | undefined> = process.env): ApiSettings =>
+  readSettings(apiSettings, env);

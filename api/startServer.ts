@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { postgraphile } from 'postgraphile';
 import { grafserv } from 'postgraphile/grafserv/express/v4';
+import { vitalsReader } from '../db/workerVitals.ts';
 import { makeApplication } from './application.ts';
 import { makeIdentify } from './caller.ts';
 import { limitsOf } from './limits/limits.ts';
@@ -51,7 +52,8 @@ export async function startServer({
       ? await readTrustedDocuments(settings.TRUSTED_DOCUMENTS_DIR)
       : undefined;
     const hasExplorer = settings.NODE_ENV !== 'production' && !trusted;
-    const metrics = makeMetrics(pool);
+    const workerVitals = vitalsReader(pool);
+    const metrics = makeMetrics(pool, workerVitals);
     const rules = {
       keys: settings.JWT_KEYS,
       issuer: settings.JWT_ISSUER,
@@ -69,7 +71,7 @@ export async function startServer({
     const server = createServer(CLIENT_PATIENCE);
     const drain = makeDrain(server);
     const app = await makeApplication({
-      vitals: { pool, metrics, settings, expectedRelease, isDraining: drain.isDraining },
+      vitals: { pool, metrics, settings, expectedRelease, isDraining: drain.isDraining, workerVitals },
       log,
       identify,
       hasExplorer,

@@ -95,7 +95,8 @@ async function underLock(lock: pg.Client, connections: Connections): Promise<voi
     for (const [role, parent] of Object.entries(REQUEST_ROLE_PARENTS)) await membership(client, parent, role);
     for (const role of REQUEST_ROLES) await membership(client, role, 'market_api');
     for (const role of [...SERVICES, 'market_anonymous']) await membership(client, PLATFORM_CALLER, role);
-    for (const role of MANAGED_SCHEMAS) await membership(client, role, owner);
+    // Of market_worker, to make the schema its jobs are in.
+    for (const role of [...MANAGED_SCHEMAS, 'market_worker']) await membership(client, role, owner);
     const { rows: database } = await client.query('select current_database() as name');
     await client.query(`revoke connect, temporary on database ${quote(database[0].name)} from public`);
     const logins = LOGIN_ROLES.filter((role) => role !== 'market_owner')

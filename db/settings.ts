@@ -6,6 +6,29 @@ export const postgresUrl = z
   .regex(/^postgres(ql)?:\/\//, 'must be a URL that starts with postgres://')
   .refine((url) => URL.canParse(url) && new URL(url).pathname.length > 1, 'must name a database');
 
+/** A whole number in a range, with a sentence that says which. */
+export const wholeNumber = (least: number, most: number) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+};
+
+/** Parses a process's settings; an empty variable counts as unset. Throws one sentence a bad one, naming it. */
+export function readSettings<Schema extends z.ZodType>(
+  schema: Schema,
+  env: Record<string, string | undefined>,
+): z.infer<Schema> {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const sentences = parsed.error.issues.map((issue) => {
+    const name = issue.path.join('.');
+    return name in given ? `${name} ${issue.message}.` : `${name} is not set, and has no default.`;
+  });
+  throw new Error(sentences.join('\n'));
+}
+
 /** Settings of everything that touches a database. The README lists them from here. */
 export const databaseSettings = z.object({
   DATABASE_URL: postgresUrl
@@ -36,9 +59,6 @@ export const databaseSettings = z.object({
 export type DatabaseSettings = z.infer<typeof databaseSettings>;
 
 /** Reads the settings once; throws one sentence a bad variable, naming it. */
-export function readDatabaseSettings(env: NodeJS.ProcessEnv = process.env): DatabaseSettings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = databaseSettings.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'));
-}
+export const readDatabaseSettings = (
+  env: Record<string, string | undefined> = process.env,
+): DatabaseSettings => readSettings(databaseSettings, env);

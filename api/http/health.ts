@@ -1,10 +1,11 @@
-import { timingSafeEqual } from 'node:crypto';
-import { Router, type Request } from 'express';
+import { Router } from 'express';
 import type { Pool } from 'pg';
+import type { WorkerVitals } from '../../db/workerVitals.ts';
 import type { Metrics } from '../metrics.ts';
 import { currentRequest } from '../requestScope.ts';
 import type { ApiSettings } from '../settings.ts';
 import { answerError } from './answerError.ts';
+import { mayReadMetrics } from './metricsToken.ts';
 
 /** What the health endpoints look at. */
 export interface Vitals {
@@ -14,6 +15,8 @@ export interface Vitals {
   /** What the database must say was applied to it; undefined when nobody minds. */
   expectedRelease: string | undefined;
   isDraining(): boolean;
+  /** How the background work stands. */
+  workerVitals(): Promise<WorkerVitals>;
 }
 
 /** Anybody may ask, as often as they like: the database is asked once in this time. */
@@ -28,11 +31,16 @@ export function health(vitals: Vitals): Router {
   const databaseFault = atMostEvery(READINESS_MS, () => faultOfDatabase(vitals));
   router.get('/readyz', async (_req, res) => {
     const reason = vitals.isDraining() ? 'shutting down' : await databaseFault();
-    res.status(reason ? 503 : 200).json(reason ? { status: 'unready', reason } : { status: 'ready' });
+    if (reason) return void res.status(503).json({ status: 'unready', reason });
+    // Without a worker the API still answers: that is for an alarm, not for the load balancer.
+    const worker = await vitals.workerVitals().catch(() => undefined);
+    res.json({ status: 'ready', worker: worker && workerSummary(worker) });
   });
   router.get('/metrics', async (req, res) => {
     const { registry } = vitals.metrics;
-    if (!mayReadMetrics(req, vitals.settings)) return answerError(res, 'NOT_FOUND', 'There is nothing here.');
+    if (!mayReadMetrics(req.get('authorization'), vitals.settings)) {
+      return answerError(res, 'NOT_FOUND', 'There is nothing here.');
+    }
     res.setHeader('content-type', registry.contentType);
     res.send(await registry.metrics());
   });
@@ -65,10 +73,14 @@ function atMostEvery<T>(ms: number, work: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Without a token set, metrics are open in development and absent in production. */
-function mayReadMetrics(req: Request, { METRICS_TOKEN, NODE_ENV }: ApiSettings): boolean {
-  if (!METRICS_TOKEN) return NODE_ENV !== 'production';
-  const given = Buffer.from(req.get('authorization') ?? '');
-  const wanted = Buffer.from(`Bearer ${METRICS_TOKEN}`);
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
+/** The background work in a line: numbers only, since anybody may ask. */
+function workerSummary(vitals: WorkerVitals): object {
+  return {
+    isAlive: vitals.workers > 0,
+    eventLagSeconds: vitals.eventLagSeconds,
+    jobsWaiting: vitals.jobsWaiting,
+    jobsFailed: vitals.jobsFailed,
+    deliveriesParked: vitals.deliveriesParked,
+    sagasStuck: vitals.sagasStuck,
+  };
 }

@@ -10,9 +10,10 @@ import { readDatabaseSettings } from '../settings.ts';
 import { developmentKeys } from '../start/developmentKeys.ts';
 import { openPort } from '../start/openPort.ts';
 import { progressBar } from '../start/progressBar.ts';
+import { superviseWorker } from '../start/superviseWorker.ts';
 import { openTarget } from '../target.ts';
 
-/** Everything on one machine: the database, its migrations, the demo on the first start, the API. */
+/** Everything on one machine: the database, its migrations, the demo on the first start, the API, the worker. */
 const settings = readDatabaseSettings();
 const target = await openTarget(settings);
 const stops: (() => Promise<void>)[] = [target.release];
@@ -43,6 +44,13 @@ try {
     expectedRelease: expectedRelease(),
   });
   stops.push(() => server.close());
+  const worker = superviseWorker({
+    LOG_LEVEL: 'warn',
+    WORKER_PORT: '0',
+    ...process.env,
+    WORKER_DATABASE_URL: target.connections.worker,
+  });
+  stops.push(() => worker.stop());
   if (!stopping) welcome(server.url, owner);
   else await stop();
 } catch (error) {

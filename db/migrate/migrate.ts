@@ -3,6 +3,7 @@ import type { Connections } from '../connections.ts';
 import { ensureRoles } from '../roles.ts';
 import { digest, expectedRelease, sections } from './files.ts';
 import { appliedVersions, applyHistory } from './history.ts';
+import { prepareJobQueue } from './jobQueue.ts';
 import { applyRepeatables } from './repeatables.ts';
 import { verify } from './verify.ts';
 
@@ -58,6 +59,7 @@ export async function migrate(connections: Connections, options: Options = {}): 
 
     const migrations = await applyHistory(client, url);
     step(`${migrations.length} migrations applied`);
+    await prepareJobQueue(client, connections.worker);
     const applied = await appliedVersions(client);
     const schema = digest(
       ...[...applied].flatMap(([service, versions]) => [service, ...[...versions].sort()]),

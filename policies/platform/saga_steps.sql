@@ -1,0 +1,4 @@
+-- What was tried was tried: not even the owner rewrites it.
+select platform.reset_guards('platform.saga_steps');
+
+revoke update, truncate on platform.saga_steps from platform;

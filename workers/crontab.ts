@@ -1,0 +1,8 @@
+/**
+ * What is done by the clock, UTC; graphile-worker makes each job once, however many workers there are. Schedules that
+ * live in tables are looked at by the minute tick.
+ */
+export const CRONTAB = `
+17 3 * * * maintainEvents ?id=maintain_events&fill=2d&max=5
+23 * * * * checkInvariants ?id=check_invariants&max=2
+`;

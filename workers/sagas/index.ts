@@ -1,0 +1,4 @@
+import type { Saga } from './saga.ts';
+
+/** Every saga the worker runs. */
+export const SAGAS: readonly Saga[] = [];

@@ -3,6 +3,8 @@ import type { Pool } from 'pg';
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+import { BrowseProductsPlugin } from './listing/browseProducts.ts';
+import { DocumentVariantsPlugin } from './listing/documentVariants.ts';
 import { CleanNamesPlugin } from './schema/cleanNames.ts';
 import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
 import { NumbersPlugin } from './schema/numbers.ts';
@@ -20,7 +22,9 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
   return {
     extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
     plugins: [
+      BrowseProductsPlugin,
       CleanNamesPlugin,
+      DocumentVariantsPlugin,
       IndexedColumnsPlugin,
       NumbersPlugin,
       PagingArgumentsPlugin,

@@ -51,11 +51,13 @@ export const allowed: readonly Allowance[] = [
   {
     lint: 'no_primary_key',
     subject: 'search_service.product_documents',
-    reason: 'Each partition has one, of product_id; a key of the whole table would have to contain the generation.',
+    reason:
+      'Each partition has one, of product_id; a key of the whole table would have to contain the generation.',
   },
   {
     lint: 'logical_key_without_index',
     subject: 'search_service.product_documents (category_id)',
-    reason: 'Walked to the category only. Its products are found by category_path, which has an index at each depth.',
+    reason:
+      'Walked to the category only. Its products are found by category_path, which has an index at each depth.',
   },
 ];

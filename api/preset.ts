@@ -7,6 +7,7 @@ import { BrowseProductsPlugin } from './listing/browseProducts.ts';
 import { DocumentVariantsPlugin } from './listing/documentVariants.ts';
 import { CleanNamesPlugin } from './schema/cleanNames.ts';
 import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
+import { KeysetCursorsPlugin } from './schema/keysetCursors.ts';
 import { NumbersPlugin } from './schema/numbers.ts';
 import { PagingArgumentsPlugin } from './schema/pagingArguments.ts';
 import { RowsByKeyPlugin } from './schema/rowsByKey.ts';
@@ -26,6 +27,7 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
       CleanNamesPlugin,
       DocumentVariantsPlugin,
       IndexedColumnsPlugin,
+      KeysetCursorsPlugin,
       NumbersPlugin,
       PagingArgumentsPlugin,
       RowsByKeyPlugin,

@@ -3,6 +3,8 @@ import type { Pool } from 'pg';
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+import { rowTopicsPlugin } from './live/rowTopic.ts';
+import { TOPICS } from './live/topics.ts';
 import { CleanNamesPlugin } from './schema/cleanNames.ts';
 import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
 import { NumbersPlugin } from './schema/numbers.ts';
@@ -26,6 +28,7 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
       PagingArgumentsPlugin,
       RowsByKeyPlugin,
       RowsFoundPlugin,
+      rowTopicsPlugin(TOPICS),
     ],
     disablePlugins: [
       // `filter` says all that `condition` can.
@@ -42,7 +45,8 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
       'QueryQueryPlugin',
       'PgMutationPayloadEdgePlugin',
     ],
-    pgServices: [makePgService({ pool, schemas: [...SERVICES] })],
+    // Who may subscribe is given a subscriber by `api/live/`.
+    pgServices: [makePgService({ pool, schemas: [...SERVICES], pubsub: false })],
     schema: {
       dontSwallowErrors: true,
       pgForbidSetofFunctionsToReturnNull: true,

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
 import { DEMO_ACCOUNTS } from '../../db/seed/accounts.ts';
 import { apiServer } from './apiServer.ts';
+import { asSuperuser } from './probes.ts';
 import { signIn, type SignedIn } from './signIn.ts';
 import { connect, errorOf, FOLLOW, notifyOf } from './socketClient.ts';
 
@@ -68,5 +67,140 @@ describe('who may see a row follows it', () => {
     );
     await notifyOf(server, draft);
     expect((await socket.next()).payload.data.productUpdated.product.status).toBe('DRAFT');
+  });
+});
+
+describe('who may not see it learns nothing', () => {
+  const refusalOf = async (params: Record<string, string>, id: number | string) =>
+    errorOf(await (await connect(server, params)).subscribe(FOLLOW, { id }));
+
+  test('a draft of another shop and a product that does not exist are refused alike', async () => {
+    const other = (
+      await someProduct(
+        `status = 'DRAFT' and seller_id <> (select seller_id from product_service.products where product_id = ${draft})`,
+      )
+    ).id;
+    const absent = await refusalOf({ ...manager.headers }, 99_999_999);
+    expect(absent).toMatchObject({ type: 'error', extensions: { code: 'NOT_FOUND' } });
+    expect(await refusalOf({ ...manager.headers }, other)).toEqual(absent);
+    expect(await refusalOf({ ...customer.headers }, draft)).toEqual(absent);
+    expect(await refusalOf({}, draft)).toEqual(absent);
+    expect(await refusalOf({}, '-5')).toEqual(absent);
+  });
+
+  test('whatever of the payload they ask for', async () => {
+    const socket = await connect(server);
+    for (const [at, fields] of ['event', '__typename', 'it: product { __typename }'].entries()) {
+      const query = `subscription { it: productUpdated(productId: ${draft}) { ${fields} } }`;
+      expect(errorOf(await socket.subscribe(query, {}, String(at))).extensions.code).toBe('NOT_FOUND');
+    }
+  });
+
+  test('nothing is sent while a row is hidden, nor that it was hidden', async () => {
+    const socket = await connect(server);
+    await socket.subscribe(FOLLOW, { id: listed });
+    await socket.subscribe(`subscription { productUpdated(productId: ${listed}) { event } }`, {}, 'slim');
+    const before = socket.messages.length;
+    await set(listed, `status = 'ARCHIVED'`);
+    await notifyOf(server, listed);
+    await wait(500);
+    expect(socket.messages).toHaveLength(before);
+    // Its shop goes on seeing it; a visitor sees it again when it is listed again.
+    await set(listed, `status = 'ACTIVE'`);
+    await notifyOf(server, listed);
+    expect((await socket.next()).payload.data.productUpdated.event).toBe('CHANGED');
+    expect((await socket.next()).payload.data.productUpdated.event).toBe('CHANGED');
+  });
+
+  test('a notification of another row is not theirs', async () => {
+    const socket = await connect(server);
+    await socket.subscribe(FOLLOW, { id: listed });
+    const before = socket.messages.length;
+    await notifyOf(server, draft, listed + 100_000);
+    await wait(300);
+    expect(socket.messages).toHaveLength(before);
+  });
+
+  test('only services notify', async () => {
+    for (const role of ['market_anonymous', 'market_seller', 'market_admin']) {
+      const client = await server.database.api.connect();
+      try {
+        await client.query('begin');
+        await client.query(`set local role ${role}`);
+        await expect(client.query(`select platform.notify_subscribers('product', '{1}')`)).rejects.toThrow(
+          /permission denied for function/,
+        );
+      } finally {
+        await client.query('rollback');
+        client.release();
+      }
+    }
+  });
+});
+
+describe('what is sent', () => {
+  test('nested rows, under the same rights', async () => {
+    const socket = await connect(server);
+    const { payload } = await socket.subscribe(
+      `subscription { productUpdated(productId: ${listed}) {
+         event again: product { category { name } variants(first: 2) { nodes { skuCode } } } } }`,
+    );
+    expect(payload.data.productUpdated.again).toEqual({
+      category: { name: expect.any(String) },
+      variants: { nodes: expect.arrayContaining([{ skuCode: expect.any(String) }]) },
+    });
+  });
+
+  test('events long after an operation would have timed out', async () => {
+    const socket = await connect(brisk);
+    await socket.subscribe(FOLLOW, { id: listed });
+    await wait(600);
+    await notifyOf(brisk, listed);
+    expect((await socket.next()).payload).toMatchObject({ data: { productUpdated: { event: 'CHANGED' } } });
+  });
+  const brisk = apiServer({ EXECUTION_TIMEOUT_MS: '300' });
+
+  test('many changes at once are few messages, and the last of them tells the last state', async () => {
+    const socket = await connect(server);
+    await socket.subscribe(FOLLOW, { id: listed });
+    for (let at = 1; at <= 50; at++) {
+      await set(listed, `name = 'Change ${at}'`);
+      await notifyOf(server, listed);
+    }
+    let name = '';
+    while (name !== 'Change 50') name = (await socket.next()).payload.data.productUpdated.product.name;
+    await wait(200);
+    expect(socket.messages.at(-1)!.payload.data.productUpdated.product.name).toBe('Change 50');
+  });
+
+  test('as the caller’s role and user, in a transaction that can only read', async () => {
+    const showsTo = async (condition: string) => {
+      await asSuperuser(
+        server.database,
+        `drop policy if exists probe on product_service.products;
+        create policy probe on product_service.products for select to market_customer
+        using (product_id = ${draft} and ${condition})`,
+      );
+      return (await (await connect(server, { ...customer.headers })).subscribe(FOLLOW, { id: draft })).type;
+    };
+    const isTheirs = `current_setting('role') = 'market_customer' and current_setting('market.user_id') = '${customer.userId}'`;
+    expect(await showsTo(`${isTheirs} and current_setting('transaction_read_only') = 'on'`)).toBe('next');
+    expect(await showsTo(`${isTheirs} and current_setting('transaction_read_only') = 'off'`)).toBe('error');
+    await asSuperuser(server.database, 'drop policy probe on product_service.products');
+  });
+
+  test('nothing more after the client has had enough', async () => {
+    const socket = await connect(server);
+    await socket.subscribe(FOLLOW, { id: listed });
+    socket.send({ type: 'complete', id: '1' });
+    await wait(100);
+    const before = socket.messages.length;
+    await notifyOf(server, listed);
+    await wait(300);
+    expect(socket.messages).toHaveLength(before);
+    // The name is free again, and so is the channel.
+    expect((await socket.subscribe(FOLLOW, { id: listed })).type).toBe('next');
+    await notifyOf(server, listed);
+    expect((await socket.next()).type).toBe('next');
   });
 });

@@ -22,7 +22,14 @@ export interface TestSocket {
   subscribe(query: string, variables?: object, id?: string): Promise<Message>;
 }
 
+/** All that is needed of a server to connect to it. */
+export interface Reachable {
+  running: { url: string };
+}
+
 const opened = new Set<WebSocket>();
+/** Sockets from here on outlive their test. */
+export const keepSockets = () => opened.clear();
 afterEach(() => {
   for (const ws of opened) ws.terminate();
   opened.clear();
@@ -30,7 +37,7 @@ afterEach(() => {
 
 /** Opens a socket and nothing more. */
 export async function openSocket(
-  server: TestServer,
+  server: Reachable,
   {
     headers = {},
     protocol = 'graphql-transport-ws',
@@ -105,7 +112,7 @@ export async function openSocket(
 
 /** Opens a socket for somebody, or for nobody in particular. */
 export async function connect(
-  server: TestServer,
+  server: Reachable,
   params: Record<string, string> = {},
   options: { headers?: Record<string, string> } = {},
 ): Promise<TestSocket> {

@@ -1,2 +1,2 @@
--- Reviews are public.
-grant usage on schema review_service to market_anonymous;
+-- Reviews are public; platform calls the checks.
+grant usage on schema review_service to market_anonymous, platform;

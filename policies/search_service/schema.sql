@@ -1,2 +1,2 @@
--- How search is set up and what is searched for is for administrators.
-grant usage on schema search_service to market_admin;
+-- How search is set up and what is searched for is for administrators; platform calls the checks.
+grant usage on schema search_service to market_admin, platform;

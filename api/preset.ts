@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+import { CallableFunctionsPlugin } from './schema/callableFunctions.ts';
 import { CleanNamesPlugin } from './schema/cleanNames.ts';
 import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
 import { NumbersPlugin } from './schema/numbers.ts';
@@ -20,6 +21,7 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
   return {
     extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
     plugins: [
+      CallableFunctionsPlugin,
       CleanNamesPlugin,
       IndexedColumnsPlugin,
       NumbersPlugin,

@@ -4,9 +4,10 @@ import { code, meaning, mermaid, page, table } from './markdown.ts';
 
 /** One map of the services: who publishes what to whom. */
 export function servicesPage({ tables, published: all }: Catalog): string {
-  // What every service uses joins none of them; the table at the end has it.
+  // What every service uses, and what platform checks each of them by, joins none of them; the table at the end has it.
   const isForAll = (each: Catalog['published'][number]) => SERVICES.every((service) => each.readers.includes(service));
-  const published = all.filter((each) => !isForAll(each));
+  const isCheck = (each: Catalog['published'][number]) => /^(check_\w+|key_values)\(/.test(each.name);
+  const published = all.filter((each) => !isForAll(each) && !isCheck(each));
   const link = (schema: string) => `[${schema}](er/${schema}.md)`;
   const edges = MANAGED_SCHEMAS.flatMap((from) =>
     MANAGED_SCHEMAS.flatMap((to) => {

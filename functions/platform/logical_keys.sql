@@ -1,5 +1,5 @@
 -- The tags are the only list there is: a key is checked from the moment its table's comment names it.
-create or replace function platform.logical_keys()
+create or replace function platform.logical_keys(touching regclass default null)
 returns table (child regclass, child_columns text[], parent regclass, parent_columns text[])
 language sql stable
 set search_path = pg_catalog, extensions, pg_temp
@@ -22,11 +22,17 @@ as $$
   where n.nspname ~ '^(platform|.+_service)$'
     and child.relkind in ('r', 'p')
     and not child.relispartition
+    -- To look through every comment for one table takes longer than to read its keys.
+    and (
+      touching is null
+      or child.oid = touching
+      or obj_description(child.oid, 'pg_class') like '%references ' || touching || ' (%'
+    )
 $$;
 
-comment on function platform.logical_keys() is
-  'The keys that cross a service''s border: every @foreignKey smart tag of a table, as the catalog has it now.';
-grant execute on function platform.logical_keys() to
+comment on function platform.logical_keys(regclass) is
+  'The keys that cross a service''s border: every @foreignKey smart tag as the catalog has it now, or those at whose one side a table is.';
+grant execute on function platform.logical_keys(regclass) to
   user_service, auth_service, seller_service, product_service, payment_service, logistics_service, wms_service,
   promotion_service, cart_service, order_service, review_service, qa_service, messaging_service,
   notification_service, search_service, admin_service;

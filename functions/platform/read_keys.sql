@@ -11,7 +11,7 @@ declare
 begin
   if not exists (
     select
-    from platform.logical_keys() as tag
+    from platform.logical_keys(keyed) as tag
     where (keyed, columns) in ((tag.child, tag.child_columns), (tag.parent, tag.parent_columns))
   ) then
     raise exception '% (%) is on no side of a logical key', keyed, array_to_string(columns, ', ');

@@ -7,6 +7,7 @@ import { CleanNamesPlugin } from './schema/cleanNames.ts';
 import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
 import { NumbersPlugin } from './schema/numbers.ts';
 import { PagingArgumentsPlugin } from './schema/pagingArguments.ts';
+import { RowOfKeyPlugin } from './schema/rowOfKey.ts';
 import { RowsByKeyPlugin } from './schema/rowsByKey.ts';
 import { RowsFoundPlugin } from './schema/rowsFound.ts';
 import { SERVICES } from '../db/services.ts';
@@ -24,6 +25,7 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
       IndexedColumnsPlugin,
       NumbersPlugin,
       PagingArgumentsPlugin,
+      RowOfKeyPlugin,
       RowsByKeyPlugin,
       RowsFoundPlugin,
     ],

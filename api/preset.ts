@@ -3,8 +3,11 @@ import type { Pool } from 'pg';
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+import { BrowseProductsPlugin } from './listing/browseProducts.ts';
+import { DocumentVariantsPlugin } from './listing/documentVariants.ts';
 import { CleanNamesPlugin } from './schema/cleanNames.ts';
 import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
+import { KeysetCursorsPlugin } from './schema/keysetCursors.ts';
 import { NumbersPlugin } from './schema/numbers.ts';
 import { PagingArgumentsPlugin } from './schema/pagingArguments.ts';
 import { RowOfKeyPlugin } from './schema/rowOfKey.ts';
@@ -21,8 +24,11 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
   return {
     extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
     plugins: [
+      BrowseProductsPlugin,
       CleanNamesPlugin,
+      DocumentVariantsPlugin,
       IndexedColumnsPlugin,
+      KeysetCursorsPlugin,
       NumbersPlugin,
       PagingArgumentsPlugin,
       RowOfKeyPlugin,

@@ -1,12 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { verifyCartSession } from './cartSession.ts';
 import type { OpenSession, Session } from './session.ts';
-import { TokenRefused, verifyAccessToken, type TokenRules } from './token.ts';
+import { TokenRefused, verifyAccessToken, type TokenRules, type VerifiedToken } from './token.ts';
 
 /** Who makes a request, and where from: all that the database is told of it. */
 export interface Caller {
   requestId: string;
   session?: Session | undefined;
+  /** What the session was opened with. */
+  token?: VerifiedToken | undefined;
   cartSession?: string | undefined;
   ip?: string | undefined;
   locale?: string | undefined;
@@ -39,18 +41,19 @@ export function makeIdentify(rules: TokenRules, openSession: OpenSession): Ident
     return {
       requestId,
       ip: ip?.replace(/^::ffff:(?=\d+\.)/, ''),
-      session: await sessionOf(given.authorization),
+      ...(await sessionOf(given.authorization)),
       cartSession: typeof cart === 'string' ? verifyCartSession(cart, rules.keys) : undefined,
       locale: FIRST_LANGUAGE.exec(given['accept-language'] ?? '')?.[1],
     };
   };
 
-  async function sessionOf(authorization: string | undefined): Promise<Session | undefined> {
-    if (authorization === undefined) return undefined;
-    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-    if (!token) throw new TokenRefused('TOKEN_INVALID');
-    const session = await openSession(verifyAccessToken(token, rules));
+  async function sessionOf(authorization: string | undefined): Promise<Pick<Caller, 'session' | 'token'>> {
+    if (authorization === undefined) return {};
+    const written = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+    if (!written) throw new TokenRefused('TOKEN_INVALID');
+    const token = verifyAccessToken(written, rules);
+    const session = await openSession(token);
     if (!session) throw new SessionEnded();
-    return session;
+    return { session, token };
   }
 }

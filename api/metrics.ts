@@ -11,6 +11,9 @@ export interface Metrics {
   errors: Counter<'code'>;
   planSeconds: Histogram;
   executeSeconds: Histogram<'type'>;
+  socketMessages: Counter;
+  socketsClosed: Counter<'code'>;
+  socketsRefused: Counter<'code'>;
 }
 
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -65,5 +68,34 @@ export function makeMetrics(pool: Pool, workerVitals: () => Promise<WorkerVitals
       buckets: BUCKETS,
       registers,
     }),
+    socketMessages: new Counter({
+      name: 'market_api_socket_messages_total',
+      help: 'Results sent to subscribers.',
+      registers,
+    }),
+    socketsClosed: new Counter({
+      name: 'market_api_sockets_closed_total',
+      help: 'Sockets closed, by close code.',
+      labelNames: ['code'],
+      registers,
+    }),
+    socketsRefused: new Counter({
+      name: 'market_api_sockets_refused_total',
+      help: 'Sockets that were not opened, by code.',
+      labelNames: ['code'],
+      registers,
+    }),
   };
+}
+
+/** Adds a number that is looked up when it is asked for. */
+export function gauge({ registry }: Metrics, name: string, help: string, current: () => number): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.set(current());
+    },
+  });
 }

@@ -24,6 +24,10 @@ export function metricsPlugin(metrics: Metrics): GraphileConfig.Plugin {
             stop();
           }
         },
+        subscribe(next) {
+          metrics.operations.inc({ type: 'subscription' });
+          return next();
+        },
         establishOperationPlan(next) {
           const stop = metrics.planSeconds.startTimer();
           try {

@@ -5,6 +5,8 @@ import { makePgService } from 'postgraphile/adaptors/pg';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { BrowseProductsPlugin } from './listing/browseProducts.ts';
 import { DocumentVariantsPlugin } from './listing/documentVariants.ts';
+import { rowTopicsPlugin } from './live/rowTopic.ts';
+import { TOPICS } from './live/topics.ts';
 import { CleanNamesPlugin } from './schema/cleanNames.ts';
 import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
 import { KeysetCursorsPlugin } from './schema/keysetCursors.ts';
@@ -34,6 +36,7 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
       RowOfKeyPlugin,
       RowsByKeyPlugin,
       RowsFoundPlugin,
+      rowTopicsPlugin(TOPICS),
     ],
     disablePlugins: [
       // `filter` says all that `condition` can.
@@ -50,7 +53,8 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
       'QueryQueryPlugin',
       'PgMutationPayloadEdgePlugin',
     ],
-    pgServices: [makePgService({ pool, schemas: [...SERVICES] })],
+    // Who may subscribe is given a subscriber by `api/live/`.
+    pgServices: [makePgService({ pool, schemas: [...SERVICES], pubsub: false })],
     schema: {
       dontSwallowErrors: true,
       pgForbidSetofFunctionsToReturnNull: true,

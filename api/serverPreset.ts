@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
-import type { Identify } from './caller.ts';
 import { operationContext } from './context.ts';
 import { makeMaskError } from './errors/maskError.ts';
 import { explorerPreset } from './explorer.ts';
 import { limitsOf } from './limits/limits.ts';
 import { limitsPlugin } from './limits/plugin.ts';
+import type { LiveSockets } from './live/sockets.ts';
 import type { Metrics } from './metrics.ts';
 import { metricsPlugin } from './metricsPlugin.ts';
 import { schemaPreset } from './preset.ts';
@@ -18,14 +18,14 @@ export interface PresetParts {
   pool: Pool;
   log: Logger;
   metrics: Metrics;
-  identify: Identify;
+  sockets: LiveSockets;
   hasExplorer: boolean;
   trusted: TrustedDocuments | undefined;
 }
 
 /** {@link schemaPreset}, and how operations on it are run and answered. */
 export function serverPreset(parts: PresetParts): GraphileConfig.Preset {
-  const { settings, pool, log, metrics, identify, hasExplorer, trusted } = parts;
+  const { settings, pool, log, metrics, sockets, hasExplorer, trusted } = parts;
   return {
     extends: [
       schemaPreset(pool),
@@ -34,7 +34,7 @@ export function serverPreset(parts: PresetParts): GraphileConfig.Preset {
     ],
     plugins: [limitsPlugin(limitsOf(settings)), metricsPlugin(metrics)],
     grafast: {
-      context: operationContext(identify),
+      context: operationContext(sockets),
       explain: false,
       timeouts: { planning: settings.PLANNING_TIMEOUT_MS, execution: settings.EXECUTION_TIMEOUT_MS },
     },

@@ -37,6 +37,9 @@ const rowSchema = z
 /** What the database says of a session right now: who its user is and what they may do. */
 export type Session = z.infer<typeof rowSchema>;
 
+/** A session as `platform.open_session()` returns it. */
+export const readSession = (row: unknown): Session => rowSchema.parse(row);
+
 /** The session of a token; undefined when it has ended. */
 export type OpenSession = (claims: TokenClaims) => Promise<Session | undefined>;
 
@@ -53,7 +56,7 @@ export function makeOpenSession(pool: Pool, cacheMs: number): OpenSession {
       text: 'select * from platform.open_session($1::uuid, $2::bigint, $3::text)',
       values: [sessionId, userId, audience],
     });
-    return rows[0] && rowSchema.parse(rows[0]);
+    return rows[0] && readSession(rows[0]);
   }
 
   return async (claims) => {

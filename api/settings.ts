@@ -69,7 +69,9 @@ export const apiSettings = z.object({
   RATE_LIMIT_PER_MINUTE: count(0, 1_000_000)
     .default(600)
     .describe('Requests a minute from one address; 0 is no limit.'),
-  MAX_BODY_BYTES: count(1000, 10_000_000).default(100_000).describe('Largest request body.'),
+  MAX_BODY_BYTES: count(1000, 10_000_000)
+    .default(100_000)
+    .describe('Largest request body, and largest message on a socket.'),
   MAX_TOKENS: count(100, 100_000).default(2000).describe('Most tokens in a GraphQL document.'),
   MAX_FIELDS: count(10, 100_000).default(500).describe('Most fields in an operation, fragments expanded.'),
   MAX_DEPTH: count(3, 100)
@@ -85,6 +87,33 @@ export const apiSettings = z.object({
   EXECUTION_TIMEOUT_MS: count(100, 600_000)
     .default(15_000)
     .describe('How long an operation may take to run.'),
+  MAX_SOCKETS: count(0, 100_000).default(2000).describe('Most open sockets; 0 is none at all.'),
+  MAX_SOCKETS_PER_ADDRESS: count(1, 100_000).default(50).describe('Most open sockets of one address.'),
+  MAX_SUBSCRIPTIONS_PER_SOCKET: count(1, 1000).default(20).describe('Most subscriptions of one socket.'),
+  SOCKET_MESSAGES_PER_MINUTE: count(1, 1_000_000)
+    .default(300)
+    .describe('Messages a minute that one socket may send.'),
+  SOCKET_INIT_TIMEOUT_MS: count(100, 60_000)
+    .default(3000)
+    .describe('How long a new socket may take to send its connection_init.'),
+  SOCKET_PING_MS: count(100, 600_000)
+    .default(12_000)
+    .describe('How often a socket is pinged; one that has not answered by the next is dropped.'),
+  SOCKET_IDLE_MS: count(100, 86_400_000)
+    .default(60_000)
+    .describe('How long a socket may stay open without a subscription.'),
+  SOCKET_BUFFER_BYTES: count(10_000, 100_000_000)
+    .default(1_000_000)
+    .describe('How much may wait for a client that does not read before its socket is dropped.'),
+  SOCKET_READS_AT_ONCE: count(1, 1000)
+    .default(3)
+    .describe('Database connections of the pool that all sockets together may use at a time.'),
+  SOCKET_SESSION_CHECK_MS: count(100, 10_000)
+    .default(1000)
+    .describe('How often the sessions of open sockets are read anew, all in one query.'),
+  ANONYMOUS_SOCKET_MS: count(100, 86_400_000)
+    .default(3_600_000)
+    .describe('How long a socket without a token may stay open.'),
   TRUSTED_DOCUMENTS_DIR: z
     .string()
     .min(1)

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface Drain {
   isDraining(): boolean;
   /** Refuses new connections, lets requests in flight finish, and after `graceMs` cuts the rest. */
-  finish(delayMs: number, graceMs: number): Promise<void>;
+  finish(delayMs: number, graceMs: number, closeSockets: () => Promise<void>): Promise<void>;
 }
 
 /** Watches a server's requests from now on. */
@@ -17,12 +17,13 @@ export function makeDrain(server: Server): Drain {
   });
   return {
     isDraining: () => draining,
-    async finish(delayMs, graceMs) {
+    async finish(delayMs, graceMs, closeSockets) {
       draining = true;
       await wait(delayMs);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const socketsClosed = closeSockets();
       const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-      await closed;
+      await Promise.all([closed, socketsClosed]);
       clearTimeout(cut);
     },
   };

@@ -9,6 +9,7 @@ import { vitalsReader } from '../db/workerVitals.ts';
 import { makeApplication } from './application.ts';
 import { makeIdentify } from './caller.ts';
 import { limitsOf } from './limits/limits.ts';
+import { makeLiveSockets } from './live/sockets.ts';
 import { makeLog } from './log.ts';
 import { makeMetrics } from './metrics.ts';
 import { makePool } from './pool.ts';
@@ -61,8 +62,11 @@ export async function startServer({
     };
     const identify = makeIdentify(rules, makeOpenSession(pool, settings.SESSION_CACHE_MS));
 
+    const sockets = makeLiveSockets({ settings, pool, log, metrics, identify });
+    undo.unshift(() => sockets.close());
+
     const graphql = postgraphile(
-      serverPreset({ settings, pool, log, metrics, identify, hasExplorer, trusted }),
+      serverPreset({ settings, pool, log, metrics, sockets, hasExplorer, trusted }),
     );
     undo.unshift(() => graphql.release());
     const schema = await graphql.getSchema();
@@ -76,7 +80,9 @@ export async function startServer({
       identify,
       hasExplorer,
       addGraphql: async (target) => {
-        await graphql.createServ(grafserv).addTo(target, server);
+        const instance = graphql.createServ(grafserv);
+        await instance.addTo(target, server);
+        sockets.attach({ server, app: target, instance, isDraining: drain.isDraining });
       },
     });
     server.on('request', app);
@@ -88,7 +94,7 @@ export async function startServer({
     return {
       url,
       async close() {
-        await drain.finish(settings.DRAIN_DELAY_MS, settings.SHUTDOWN_GRACE_MS);
+        await drain.finish(settings.DRAIN_DELAY_MS, settings.SHUTDOWN_GRACE_MS, sockets.close);
         for (const step of undo) await step();
         log.info('closed');
       },

@@ -13,6 +13,12 @@ export interface TokenClaims {
   audience: Audience;
 }
 
+/** A token that was good when it was checked. */
+export interface VerifiedToken extends TokenClaims {
+  /** From when on it will be refused. */
+  validUntil: Date;
+}
+
 /** How tokens are signed and checked. */
 export interface TokenRules {
   keys: readonly SigningKey[];
@@ -55,7 +61,7 @@ export function signAccessToken(claims: TokenClaims, lifetimeSeconds: number, ru
  * Checks a token with the key its header names and returns its claims; throws {@link TokenRefused}. The algorithm is
  * ours, not the token's, and any claim beside the four that are read here is ignored.
  */
-export function verifyAccessToken(token: string, rules: TokenRules): TokenClaims {
+export function verifyAccessToken(token: string, rules: TokenRules): VerifiedToken {
   try {
     const kid = jwt.decode(token, { complete: true })?.header.kid;
     const key = rules.keys.find(({ id }) => id === kid);
@@ -66,8 +72,9 @@ export function verifyAccessToken(token: string, rules: TokenRules): TokenClaims
       audience: [...AUDIENCES],
       clockTolerance: rules.clockToleranceSeconds,
     });
-    const { sub, sid, aud } = payloadSchema.parse(payload);
-    return { userId: sub, sessionId: sid, audience: aud };
+    const { sub, sid, aud, exp } = payloadSchema.parse(payload);
+    const validUntil = new Date((exp + rules.clockToleranceSeconds) * 1000);
+    return { userId: sub, sessionId: sid, audience: aud, validUntil };
   } catch (error) {
     throw new TokenRefused(error instanceof jwt.TokenExpiredError ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
   }

@@ -50,6 +50,7 @@ interface HeartbeatOptions {
 export async function startHeartbeat({ pool, log, onBuried }: HeartbeatOptions): Promise<Heartbeat> {
   const workerId = randomUUID();
   const locks: string[] = [];
+  let naming = Promise.resolve();
 
   async function beat(isFirst = false): Promise<void> {
     const { waiting, failed, oldest } = (await pool.query({ name: 'job_counts', text: JOBS })).rows[0];
@@ -68,9 +69,11 @@ export async function startHeartbeat({ pool, log, onBuried }: HeartbeatOptions):
   });
   return {
     workerId,
-    async locksJobsAs(name) {
+    locksJobsAs(name) {
       locks.push(name);
-      await beat();
+      // One after the other, so that none overwrites the list with a shorter one.
+      naming = naming.catch(() => undefined).then(() => beat());
+      return naming;
     },
     async stop() {
       await pulse.stop();

@@ -46,7 +46,7 @@ export function startRelay({ pool, log, metrics, pollMs, batch }: RelayOptions):
     const most = careful.has(consumer) ? 1 : batch;
     const stop = metrics.relaySeconds.startTimer({ consumer });
     try {
-      for (let again = true; again; ) {
+      for (let again = true; again;) {
         const { taken, failed } = task
           ? { taken: await makeJobs(consumer, task, most), failed: 0 }
           : await consume(consumer, most);

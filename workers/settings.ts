@@ -37,6 +37,5 @@ export const workerSettings = z.object({
 export type WorkerSettings = z.infer<typeof workerSettings>;
 
 /** Reads the settings once; throws one sentence a bad variable, naming it. */
-export const readWorkerSettings = (
-  env: Record<string, string | undefined> = process.env,
-): WorkerSettings => readSettings(workerSettings, env);
+export const readWorkerSettings = (env: Record<string, string | undefined> = process.env): WorkerSettings =>
+  readSettings(workerSettings, env);

@@ -42,7 +42,11 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const jobPool = makeWorkerPool(url, 'market_worker jobs', settings.JOB_CONCURRENCY + 3, log);
   const metrics = makeWorkerMetrics(pool);
 
-  const heartbeat = await startHeartbeat({ pool, log, onBuried: () => onDeath('the others took it for dead') });
+  const heartbeat = await startHeartbeat({
+    pool,
+    log,
+    onBuried: () => onDeath('the others took it for dead'),
+  });
   const { workerId } = heartbeat;
   const jobs = await startJobs({
     pool: jobPool,

@@ -19,6 +19,20 @@ export const apiErrorCodes = {
     httpStatus: 429,
     meaning: 'Too many requests from this address; wait as long as Retry-After says.',
   },
+  ORIGIN_REFUSED: {
+    httpStatus: 403,
+    meaning: 'Pages of this origin may not open a socket: see CORS_ORIGINS.',
+  },
+  SUBSCRIPTIONS_ONLY: {
+    httpStatus: 400,
+    meaning: 'A socket takes subscriptions; the rest is sent over HTTP.',
+  },
+  SUBSCRIPTION_OVER_HTTP: { httpStatus: 400, meaning: 'Subscriptions are taken over a WebSocket only.' },
+  TOO_MANY_SOCKETS: { httpStatus: 429, meaning: 'This address has MAX_SOCKETS_PER_ADDRESS sockets open.' },
+  TOO_MANY_SUBSCRIPTIONS: {
+    httpStatus: 400,
+    meaning: 'More subscriptions than MAX_SUBSCRIPTIONS_PER_SOCKET.',
+  },
   TOKEN_INVALID: {
     httpStatus: 401,
     meaning: 'The access token is malformed, forged or meant for somebody else.',

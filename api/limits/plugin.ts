@@ -1,4 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
+import { apiError } from '../errors/apiError.ts';
+import { requestedOperation } from '../operation.ts';
 import { RecentlyUsed } from '../recentlyUsed.ts';
 import { currentRequest } from '../requestScope.ts';
 import { checkDocument, type CheckedDocument } from './document.ts';
@@ -29,6 +31,10 @@ export function limitsPlugin(limits: Limits): GraphileConfig.Plugin {
     grafast: {
       middleware: {
         execute(next, { args }) {
+          // It would be answered as a stream that no limit of sockets holds for, and that outlives its session.
+          if (requestedOperation(args.document, args.operationName).type === 'subscription') {
+            return { errors: [apiError('SUBSCRIPTION_OVER_HTTP', 'Subscribe over a WebSocket.')] };
+          }
           const errors = checkOperation(args, limits);
           return errors.length > 0 ? { errors } : next();
         },

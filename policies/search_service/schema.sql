@@ -1,3 +1,3 @@
--- What is listed is public, the worker keeps it, platform tells it what happened; how search is set up and what is
+-- What is listed is public, the worker rebuilds it, platform tells it what happened; how search is set up and what is
 -- searched for is for administrators.
 grant usage on schema search_service to market_anonymous, market_worker, platform;

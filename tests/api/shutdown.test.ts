@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { demoDatabase } from '../database.ts';
 import { answerOf, JWT_KEYS } from './apiServer.ts';
 import { installProbes } from './probes.ts';
+import { connect } from './socketClient.ts';
 
 const database = demoDatabase();
 
@@ -66,6 +67,17 @@ describe('SIGTERM', () => {
     expect(await server.exit).toBe(0);
     expect(performance.now() - signalled).toBeLessThan(1500);
     agent.destroy();
+  });
+
+  test('says goodbye to sockets, and does not wait for those that do not listen', async () => {
+    const server = await started();
+    const sockets = [await connect({ running: server }), await connect({ running: server })];
+    sockets[1]!.ws.pause();
+    const signalled = performance.now();
+    server.process.kill('SIGTERM');
+    expect((await sockets[0]!.closed).code).toBe(1001);
+    expect(await server.exit).toBe(0);
+    expect(performance.now() - signalled).toBeLessThan(2500);
   });
 
   test('while it drains, /readyz says no and requests are still answered', async () => {

@@ -13,14 +13,14 @@ export const PARCEL = defineSaga({
       kind: 'local',
       async run(client, { input, state }) {
         const packed = Number(state['pack'] ?? 0) + 1;
-        await client.query(`insert into effects (name, pid) values ($1, $2)`, [
+        await client.query(`insert into world.effects (name, pid) values ($1, $2)`, [
           `${input.parcel} box ${packed}`,
           process.pid,
         ]);
         return packed < input.boxes ? new Unfinished(packed) : packed;
       },
       async undo(client, { input }) {
-        await client.query(`insert into effects (name, pid) values ($1, $2)`, [
+        await client.query(`insert into world.effects (name, pid) values ($1, $2)`, [
           `${input.parcel} unpacked`,
           process.pid,
         ]);
@@ -51,7 +51,7 @@ export const PARCEL = defineSaga({
       name: 'hand_over',
       kind: 'local',
       async run(client, { input }) {
-        await client.query(`insert into effects (name, pid) values ($1, $2)`, [
+        await client.query(`insert into world.effects (name, pid) values ($1, $2)`, [
           `${input.parcel} handed over`,
           process.pid,
         ]);

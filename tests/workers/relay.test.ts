@@ -26,7 +26,11 @@ const undelivered = () => one('select count(*) as n from platform.event_deliveri
 test('what is emitted is told within a second, in order, by one of two workers', async () => {
   await Promise.all([start(), start()]);
   await emitChanged(database.owner, [1, 2, 1, 3, 1]);
-  await until('five events told', 5, async () => (await one('select count(*) as n from search_service.tally')) === 5);
+  await until(
+    'five events told',
+    5,
+    async () => (await one('select count(*) as n from search_service.tally')) === 5,
+  );
   const { rows } = await database.owner.query(
     `select event_id, extract(epoch from consumed_at - occurred_at) as late
      from search_service.tally join platform.event_consumptions using (event_id) order by tally_id`,
@@ -42,7 +46,10 @@ test('10,000 events of 16 clients, the worker killed five times: each told exact
   let emitting = true;
   const emitted = Promise.all(
     Array.from({ length: 16 }, (_, client) =>
-      emitChanged(database.owner, Array.from({ length: 625 }, (_, at) => 100_000 + client * 625 + at)),
+      emitChanged(
+        database.owner,
+        Array.from({ length: 625 }, (_, at) => 100_000 + client * 625 + at),
+      ),
     ),
   ).finally(() => (emitting = false));
   let worker = await start();
@@ -62,7 +69,9 @@ test('10,000 events of 16 clients, the worker killed five times: each told exact
   );
   expect(rows[0]).toEqual({ told: 10_000, events: 10_000, products: 10_000 });
   expect(
-    await one(`select count(*) as n from platform.event_consumptions where consumer = '${TALLY}' and event_id > ${before}`),
+    await one(
+      `select count(*) as n from platform.event_consumptions where consumer = '${TALLY}' and event_id > ${before}`,
+    ),
   ).toBe(10_000);
 }, 120_000);
 
@@ -72,12 +81,15 @@ test('an event that its consumer fails on is tried apart, put off, then parked; 
   await until(
     'the others told',
     5,
-    async () => (await one('select count(*) as n from search_service.tally where product_id in (200001, 200002)')) === 2,
+    async () =>
+      (await one('select count(*) as n from search_service.tally where product_id in (200001, 200002)')) ===
+      2,
   );
   await until(
     'the third attempt, and parked',
     15,
-    async () => (await one(`select count(*) as n from platform.event_deliveries where due_at = 'infinity'`)) === 1,
+    async () =>
+      (await one(`select count(*) as n from platform.event_deliveries where due_at = 'infinity'`)) === 1,
   );
   const { rows } = await database.owner.query('select attempts, error from platform.event_deliveries');
   expect(rows).toEqual([{ attempts: 3, error: 'P0001: product 666 is cursed' }]);

@@ -38,7 +38,14 @@ export async function startWorkerProcess(
   for (let tries = 0; tries < 400; tries++) {
     const url = /"url":"([^"]+)"/.exec(output)?.[1];
     if (url) {
-      return { child, pid: child.pid!, url, output: () => output, kill: (signal) => child.kill(signal), ended };
+      return {
+        child,
+        pid: child.pid!,
+        url,
+        output: () => output,
+        kill: (signal) => child.kill(signal),
+        ended,
+      };
     }
     if (child.exitCode !== null) break;
     await sleep(50);
@@ -49,7 +56,7 @@ export async function startWorkerProcess(
 
 /** Waits until `holds` does; fails with `what` after `seconds`. */
 export async function until(what: string, seconds: number, holds: () => Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + seconds * 1000; performance.now() < end; ) {
+  for (const end = performance.now() + seconds * 1000; performance.now() < end;) {
     if (await holds()) return;
     await sleep(50);
   }

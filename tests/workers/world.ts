@@ -49,3 +49,20 @@ export async function emitChanged(owner: pg.Pool, products: number[]): Promise<v
     client.release();
   }
 }
+
+/** Where tasks and sagas of the tests leave their marks. */
+export async function installEffects(owner: pg.Pool): Promise<void> {
+  await owner.query(`
+    create schema world;
+    create table world.effects (effect_id bigserial primary key, name text, pid integer);
+    create table world.effect_attempts (name text, pid integer);
+    grant usage on schema world to market_worker;
+    grant select, insert on all tables in schema world to market_worker;
+    grant usage on all sequences in schema world to market_worker;`);
+}
+
+/** Names of the effects made so far, in order. */
+export async function effects(owner: pg.Pool): Promise<string[]> {
+  const { rows } = await owner.query('select name from world.effects order by effect_id');
+  return rows.map(({ name }) => name);
+}

@@ -61,8 +61,7 @@ export function startSagas(options: RunnerOptions): Pulse {
       const stepName: string = next;
       const at = saga.steps.findIndex((step) => step.name === stepName);
       const step = saga.steps[at];
-      const count = (outcome: string) =>
-        metrics.sagaSteps.inc({ saga: saga.name, step: stepName, outcome });
+      const count = (outcome: string) => metrics.sagaSteps.inc({ saga: saga.name, step: stepName, outcome });
       try {
         if (!step) throw new Error(`${saga.name} has no step "${stepName}" in this release.`);
         run.input = saga.input.parse(claim.input);
@@ -150,7 +149,13 @@ export function startSagas(options: RunnerOptions): Pulse {
         undoable(saga, saga.steps[at]?.kind === 'outside' ? at : at - 1),
       ],
     );
-    const told = { err: error, saga: saga.name, sagaId: claim.saga_id, step: stepName, status: rows[0]?.status };
+    const told = {
+      err: error,
+      saga: saga.name,
+      sagaId: claim.saga_id,
+      step: stepName,
+      status: rows[0]?.status,
+    };
     if (outcome !== 'WAITING') log[isLast ? 'error' : 'warn'](told, 'a step of a saga failed');
   }
 

@@ -7,5 +7,6 @@ export const checkInvariants = (log: Logger) =>
   defineTask(z.looseObject({}), async (_payload, { helpers }) => {
     const invariants = await helpers.query('select * from platform.check_invariants()');
     const orphans = await helpers.query('select * from platform.check_logical_keys()');
-    for (const found of [...invariants.rows, ...orphans.rows]) log.error({ alarm: true, found }, 'an invariant does not hold');
+    for (const found of [...invariants.rows, ...orphans.rows])
+      log.error({ alarm: true, found }, 'an invariant does not hold');
   });

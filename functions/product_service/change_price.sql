@@ -7,6 +7,9 @@ as $$
 declare
   card product_service.products;
 begin
+  if platform.current_seller_id() is null or not platform.may('products.write') then
+    perform platform.fail('FORBIDDEN', 'Only managers and product editors of a shop change its products.');
+  end if;
   card := product_service.own_product(change_price.product_id);
   -- 'NaN' is greater than every number.
   if change_price.base_price is null

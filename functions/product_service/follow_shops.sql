@@ -12,11 +12,14 @@ as $$
       from unnest(follow_shops.events) as event
     ) as told
     left join seller_service.active_sellers as active using (seller_id)
+  ), followed as (
+    update product_service.products as product
+    set is_shop_active = shop.is_active
+    from shop
+    where product.seller_id = shop.seller_id and product.is_shop_active <> shop.is_active
+    returning product.product_id
   )
-  update product_service.products as product
-  set is_shop_active = shop.is_active
-  from shop
-  where product.seller_id = shop.seller_id and product.is_shop_active <> shop.is_active
+  select platform.notify_subscribers('product', array(select followed.product_id from followed))
 $$;
 
 comment on function product_service.follow_shops(platform.event[]) is

@@ -7,6 +7,9 @@ as $$
 declare
   card product_service.products;
 begin
+  if platform.current_seller_id() is null or not platform.may('products.write') then
+    perform platform.fail('FORBIDDEN', 'Only managers and product editors of a shop change its products.');
+  end if;
   card := product_service.own_product(submit_product_for_moderation.product_id);
   if card.status not in ('DRAFT', 'REJECTED') then
     perform platform.fail(

@@ -13,6 +13,7 @@ import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
 import { KeysetCursorsPlugin } from './schema/keysetCursors.ts';
 import { NumbersPlugin } from './schema/numbers.ts';
 import { PagingArgumentsPlugin } from './schema/pagingArguments.ts';
+import { RowOfKeyPlugin } from './schema/rowOfKey.ts';
 import { RowsByKeyPlugin } from './schema/rowsByKey.ts';
 import { RowsFoundPlugin } from './schema/rowsFound.ts';
 import { SERVICES } from '../db/services.ts';
@@ -34,6 +35,7 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
       KeysetCursorsPlugin,
       NumbersPlugin,
       PagingArgumentsPlugin,
+      RowOfKeyPlugin,
       RowsByKeyPlugin,
       RowsFoundPlugin,
       rowTopicsPlugin(TOPICS),

@@ -86,7 +86,8 @@ analyze batch (product_id);
 analyze keys;
 
 -- What triggers would fill in row by row is given here, all of it: who made the row, and what variants and images
--- repeat of their product, which the foreign key proves. It halves the time.
+-- repeat of their product, which the foreign key proves. It halves the time. And nobody is told of what was there from
+-- the beginning.
 alter table product_service.products disable trigger user;
 alter table product_service.product_variants disable trigger user;
 alter table product_service.product_images disable trigger user;

@@ -60,6 +60,9 @@ select
 from pg_temp.stock
 order by inbound_item_id;
 
+-- Nobody is told of stock that was there from the beginning.
+alter table wms_service.inventory_items disable trigger _900_announce_insert;
+
 insert into wms_service.inventory_items (
   inventory_item_id, sku_code, warehouse_id, location_id, quantity, reserved_quantity, batch_number, expiration_date,
   seller_id, status, created_by, created_date, last_modified_date
@@ -89,6 +92,8 @@ left join (
 ) as promised
   using (item_id)
 order by items.item_id;
+
+alter table wms_service.inventory_items enable trigger _900_announce_insert;
 
 -- Allocations stay when the goods have left: picked to the last piece, they promise nothing any more.
 insert into wms_service.stock_allocations (

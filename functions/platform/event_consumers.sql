@@ -5,7 +5,10 @@ insert into platform.event_consumers (consumer, topic, handler)
 select consumer, topic, handler
 from (values
   ('product_service.shop_states', 'product_service.follow_shops', '{seller.suspended,seller.reinstated}'::text[]),
-  ('search_service.shops', 'search_service.follow_shops', '{seller.suspended,seller.reinstated}'),
+  ('product_service.subscribers', 'product_service.tell_subscribers',
+    '{product.submitted,product.approved,product.rejected,product.changed,product.archived,price.changed,stock.changed}'),
+  ('search_service.shops', 'search_service.follow_shops', '{seller.suspended,seller.reinstated,seller.renamed}'),
   ('search_service.documents', 'search_service.follow_products',
-    '{product.approved,product.changed,product.archived}')
+    '{product.approved,product.changed,product.archived,price.changed,stock.changed,availability.changed,product.rated}'),
+  ('search_service.names', 'search_service.follow_names', '{brand.changed,category.changed,documents.outdated}')
 ) as listening (consumer, handler, topics), unnest(topics) as topic;

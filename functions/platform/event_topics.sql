@@ -3,9 +3,17 @@
 delete from platform.event_topics;
 insert into platform.event_topics (topic, producer, payload_keys, meaning) values
   ('seller.suspended', 'seller_service', '{sellerId}', 'A shop may not sell any more.'),
-  ('seller.reinstated', 'seller_service', '{sellerId}', 'A suspended shop may sell again.'),
+  ('seller.reinstated', 'seller_service', '{sellerId}', 'A shop may sell, or may sell again.'),
+  ('seller.renamed', 'seller_service', '{sellerId}', 'A shop has another name.'),
+  ('brand.changed', 'product_service', '{brandId}', 'A brand has another name.'),
+  ('category.changed', 'product_service', '{categoryId}', 'A category has another name or stands elsewhere in the tree.'),
   ('product.submitted', 'product_service', '{productId,sellerId}', 'A card waits for the moderators.'),
   ('product.approved', 'product_service', '{productId,sellerId}', 'A card was approved: it is on sale if its shop is.'),
   ('product.rejected', 'product_service', '{productId,sellerId}', 'Moderators sent a card back.'),
-  ('product.changed', 'product_service', '{productId,sellerId}', 'What a card on sale shows has changed.'),
-  ('product.archived', 'product_service', '{productId,sellerId}', 'A card was taken off sale.');
+  ('product.changed', 'product_service', '{productId,sellerId}', 'What an approved card shows, but for its price and stock, has changed.'),
+  ('product.archived', 'product_service', '{productId,sellerId}', 'A card was taken off sale.'),
+  ('price.changed', 'product_service', '{productId,sellerId}', 'A price of an approved card has changed.'),
+  ('stock.changed', 'product_service', '{productId,variantId,sellerId}', 'A variant of an approved card came into or went out of the shop''s own stock.'),
+  ('availability.changed', 'wms_service', '{skuCode,sellerId}', 'Pieces of a SKU at some place in a warehouse can be promised again, or no more.'),
+  ('product.rated', 'review_service', '{productId}', 'The rating of a product has changed.'),
+  ('documents.outdated', 'search_service', '{brandId,categoryId,afterProductId}', 'Documents of a brand or a category after that product are still to be refreshed: the next page of a big change.');

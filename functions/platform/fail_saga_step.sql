@@ -48,6 +48,7 @@ begin
       else saga.attempts + 1
     end,
     error = case fail_saga_step.outcome when 'WAITING' then saga.error else left(fail_saga_step.error, 1000) end,
+    undo_from = compensate_from,
     due_at = clock_timestamp() + coalesce(retry_in, interval '0'),
     finished_at = case becomes when 'COMPENSATED' then clock_timestamp() end,
     worker_id = null

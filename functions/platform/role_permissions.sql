@@ -36,5 +36,9 @@ from (values
   ('search.manage', array['SUPER_ADMIN', 'CATALOG_MANAGER']),
   ('settings.read', array['SUPER_ADMIN', 'FINANCE', 'LOGISTICS_MANAGER']),
   ('admins.read', array['SUPER_ADMIN']),
-  ('audit.read', array['SUPER_ADMIN'])
+  ('audit.read', array['SUPER_ADMIN']),
+  ('catalog.moderate', array['SUPER_ADMIN', 'MODERATOR', 'CATALOG_MANAGER']),
+  ('sellers.moderate', array['SUPER_ADMIN', 'MODERATOR']),
+  ('operations.read', array['SUPER_ADMIN']),
+  ('operations.manage', array['SUPER_ADMIN'])
 ) as matrix (permission, roles), unnest(roles) as role;

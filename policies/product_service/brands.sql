@@ -9,3 +9,6 @@ grant select (brand_id, name, logo_url, description, created_date) on product_se
 
 create trigger _100_stamp before insert or update on product_service.brands
   for each row execute function platform.stamp_authorship();
+create trigger _900_announce after update on product_service.brands
+  referencing old table as was new table as changed
+  for each statement execute function product_service.announce_brands();

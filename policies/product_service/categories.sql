@@ -9,3 +9,6 @@ grant select (category_id, name, parent_id, slug, icon_url, created_date) on pro
 
 create trigger _100_stamp before insert or update on product_service.categories
   for each row execute function platform.stamp_authorship();
+create trigger _900_announce after update on product_service.categories
+  referencing old table as was new table as changed
+  for each statement execute function product_service.announce_categories();

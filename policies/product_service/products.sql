@@ -60,3 +60,14 @@ create trigger _100_stamp before insert or update on product_service.products
   for each row execute function platform.stamp_authorship();
 create trigger _110_own before insert on product_service.products
   for each row execute function product_service.stamp_seller();
+create trigger _500_status before update on product_service.products
+  for each row when (new.status <> old.status) execute function platform.guard_status();
+create trigger _900_announce_update after update on product_service.products
+  referencing old table as was new table as changed
+  for each statement execute function product_service.announce_products();
+create trigger _900_announce_insert after insert on product_service.products
+  referencing new table as changed
+  for each statement execute function product_service.announce_listed_products();
+create trigger _900_announce_delete after delete on product_service.products
+  referencing old table as changed
+  for each statement execute function product_service.announce_listed_products();

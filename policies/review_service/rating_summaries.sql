@@ -10,3 +10,9 @@ grant select (product_id, review_count, rating_sum, average, stars_1, stars_2, s
 
 create trigger _100_stamp before insert or update on review_service.rating_summaries
   for each row execute function platform.stamp_authorship();
+create trigger _900_announce_update after update on review_service.rating_summaries
+  referencing old table as was new table as changed
+  for each statement execute function review_service.announce_ratings();
+create trigger _900_announce_insert after insert on review_service.rating_summaries
+  referencing new table as changed
+  for each statement execute function review_service.announce_ratings();

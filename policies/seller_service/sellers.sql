@@ -24,3 +24,8 @@ grant select (seller_id, shop_name, description, logo_url, status, approval_date
 
 create trigger _100_stamp before insert or update on seller_service.sellers
   for each row execute function platform.stamp_authorship();
+create trigger _500_status before update on seller_service.sellers
+  for each row when (new.status <> old.status) execute function platform.guard_status();
+create trigger _900_announce after update on seller_service.sellers
+  referencing old table as was new table as changed
+  for each statement execute function seller_service.announce_sellers();

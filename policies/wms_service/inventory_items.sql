@@ -24,3 +24,12 @@ grant select (
 
 create trigger _100_stamp before insert or update on wms_service.inventory_items
   for each row execute function platform.stamp_authorship();
+create trigger _900_announce_update after update on wms_service.inventory_items
+  referencing old table as was new table as changed
+  for each statement execute function wms_service.announce_inventory();
+create trigger _900_announce_insert after insert on wms_service.inventory_items
+  referencing new table as changed
+  for each statement execute function wms_service.announce_inventory();
+create trigger _900_announce_delete after delete on wms_service.inventory_items
+  referencing old table as changed
+  for each statement execute function wms_service.announce_inventory();

@@ -10,6 +10,7 @@ comment on column platform.sagas.step is 'The step to do next, or to undo next; 
 comment on column platform.sagas.attempts is 'How often this step has failed.';
 comment on column platform.sagas.due_at is 'When to go on.';
 comment on column platform.sagas.error is 'What went wrong last, or why it turned round.';
+comment on column platform.sagas.undo_from is 'Where undoing would begin if it turned round after the last failed attempt; null when there is nothing to undo.';
 comment on column platform.sagas.worker_id is 'Who runs it now.';
 comment on column platform.sagas.run_token is 'Rises with each claim; a report with an older one is refused.';
 comment on column platform.sagas.started_by is 'Who started it, as in created_by.';

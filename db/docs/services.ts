@@ -1,9 +1,13 @@
 import { MANAGED_SCHEMAS, SERVICES } from '../services.ts';
 import type { Catalog } from './catalog.ts';
+import { eventArrows } from './events.ts';
 import { code, meaning, mermaid, page, table } from './markdown.ts';
 
-/** One map of the services: who publishes what to whom. */
-export function servicesPage({ tables, published: all }: Catalog): string {
+/** Two maps of the services: who publishes what to whom, and who tells whom of what. */
+export function servicesPage(
+  { tables, published: all }: Catalog,
+  topics: Parameters<typeof eventArrows>[0],
+): string {
   // What every service uses, and what platform checks each of them by, joins none of them; the table at the end has it.
   const isForAll = (each: Catalog['published'][number]) => SERVICES.every((service) => each.readers.includes(service));
   const isCheck = (each: Catalog['published'][number]) => /^(check_\w+|key_values)\(/.test(each.name);
@@ -24,6 +28,9 @@ export function servicesPage({ tables, published: all }: Catalog): string {
       'published here: a **view** to read, a **command** (a function) to change. An arrow goes from who publishes to who uses.',
     '',
     mermaid(['flowchart LR', ...MANAGED_SCHEMAS.map((schema) => `  ${schema}`), ...edges]),
+    'Everything else is told by [events](events.md), after the change, exactly once to each consumer:',
+    '',
+    mermaid(['flowchart LR', ...eventArrows(topics)]),
     table(
       ['Service', 'Tables', 'Uses what is published by'],
       MANAGED_SCHEMAS.map((schema) => [

@@ -169,7 +169,7 @@ describe('platform.check_logical_keys()', () => {
     expect(ofOrders.at(-1)).toMatchObject({ key: null, rows: String(rows[0].count - 1 - 101) });
   });
 
-  test('checks a new tag, and the pair of columns of one that has two', async () => {
+  test('checks a new tag, of platform too, and both columns of one that has two', async () => {
     const found = await tried(async (client) => {
       await unguard(client, 'search_service.search_query_logs');
       await client.query(
@@ -186,9 +186,16 @@ describe('platform.check_logical_keys()', () => {
            select min(log_id) from search_service.search_query_logs
          )`,
       );
+      await client.query(
+        `comment on table platform.releases is
+           '@foreignKey (release_id) references order_service.orders (order_id)|@fieldName a|@foreignFieldName c'`,
+      );
+      await client.query(
+        `insert into platform.releases (release_id, hash) overriding system value values (-1, 'none')`,
+      );
       return orphans(client);
     });
-    expect(found).toEqual([
+    expect(found.filter(({ child }) => child !== 'platform.releases')).toEqual([
       {
         child: 'search_service.search_query_logs',
         column: 'log_id, user_id',
@@ -197,6 +204,10 @@ describe('platform.check_logical_keys()', () => {
         rows: '1',
       },
     ]);
+    expect(found.find(({ child }) => child === 'platform.releases')).toMatchObject({
+      column: 'release_id',
+      key: '-1',
+    });
   });
 });
 

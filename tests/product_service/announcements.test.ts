@@ -55,9 +55,9 @@ describe('what a card shows', () => {
   test.each(['vat_rate = 0.1', 'is_shop_active = false', 'is_shop_active = true', 'name = name'])(
     '%s: nobody is told',
     async (set) => {
-      expect(await telling(`update product_service.products set ${set} where product_id = $1`, [card])).toEqual(
-        [],
-      );
+      expect(
+        await telling(`update product_service.products set ${set} where product_id = $1`, [card]),
+      ).toEqual([]);
     },
   );
 
@@ -76,9 +76,7 @@ describe('what a card shows', () => {
   });
 
   test('a bulk change is told of once a card, and drafts are nobody’s business', async () => {
-    const told = await telling(
-      `update product_service.products set name = name || ' *' where seller_id = 1`,
-    );
+    const told = await telling(`update product_service.products set name = name || ' *' where seller_id = 1`);
     const { rows } = await change(
       `select 'product.changed ' || product_id as told from product_service.products
        where seller_id = 1 and status = 'ACTIVE' order by product_id::text`,
@@ -96,9 +94,9 @@ describe('what a card shows', () => {
       [card],
     );
     const made = rows[0].product_id;
-    expect(
-      await telling('delete from product_service.products where product_id = $1', [made]),
-    ).toEqual([`product.archived ${made}`]);
+    expect(await telling('delete from product_service.products where product_id = $1', [made])).toEqual([
+      `product.archived ${made}`,
+    ]);
     const { rows: first } = await change(
       `select topic from platform.events where aggregate_id = $1 order by event_id limit 1`,
       [made],
@@ -134,7 +132,9 @@ describe('variants', () => {
     [`is_active = false`, 'product.changed'],
     [`is_active = true`, 'product.changed'],
   ])('%s: %s', async (set, topic) => {
-    expect(await telling(`${variants} ${set} where variant_id = $1`, [variant])).toEqual([`${topic} ${card}`]);
+    expect(await telling(`${variants} ${set} where variant_id = $1`, [variant])).toEqual([
+      `${topic} ${card}`,
+    ]);
   });
 
   test('stock is told of when it comes or goes, not when it shrinks', async () => {
@@ -148,7 +148,9 @@ describe('variants', () => {
 
   test('size, weight and bar code are not on the card', async () => {
     expect(
-      await telling(`${variants} weight_grams = 1, barcode = 'b', length_mm = 1 where variant_id = $1`, [variant]),
+      await telling(`${variants} weight_grams = 1, barcode = 'b', length_mm = 1 where variant_id = $1`, [
+        variant,
+      ]),
     ).toEqual([]);
   });
 
@@ -179,11 +181,19 @@ test('a brand or a category is told of once, however many cards carry its name',
   expect(await telling(`update product_service.brands set name = name || ' II' where brand_id = 1`)).toEqual([
     'brand.changed 1',
   ]);
-  expect(await telling(`update product_service.brands set logo_url = '/x.svg', description = 'x'`)).toEqual([]);
+  expect(await telling(`update product_service.brands set logo_url = '/x.svg', description = 'x'`)).toEqual(
+    [],
+  );
   const categories = 'update product_service.categories set';
-  expect(await telling(`${categories} name = name || ' II' where category_id = 1`)).toEqual(['category.changed 1']);
-  expect(await telling(`${categories} parent_id = 2 where category_id = 101`)).toEqual(['category.changed 101']);
-  expect(await telling(`${categories} slug = slug || '-2', icon_url = '/x.svg' where category_id = 1`)).toEqual([]);
+  expect(await telling(`${categories} name = name || ' II' where category_id = 1`)).toEqual([
+    'category.changed 1',
+  ]);
+  expect(await telling(`${categories} parent_id = 2 where category_id = 101`)).toEqual([
+    'category.changed 101',
+  ]);
+  expect(
+    await telling(`${categories} slug = slug || '-2', icon_url = '/x.svg' where category_id = 1`),
+  ).toEqual([]);
 });
 
 test('other services’ changes of what a card shows', async () => {

@@ -14,6 +14,14 @@ export const CleanNamesPlugin: GraphileConfig.Plugin = {
       enumType(previous, _preset, codec) {
         return previous!(codec).replace(/Enum$/, '');
       },
+      // Functions that no request may call are no fields, but two services may call theirs the same.
+      functionResourceName(previous, _preset, details) {
+        const { pgProc } = details;
+        const isCallable = pgProc
+          .getACL()
+          .some(({ role }) => role === 'public' || role.startsWith('market_'));
+        return isCallable ? previous!(details) : `${pgProc.getNamespace()!.nspname}_${previous!(details)}`;
+      },
     },
   },
 };

@@ -34,8 +34,7 @@ export const RowOfKeyPlugin: GraphileConfig.Plugin = {
             [fieldName]: fieldWithHooks({ fieldName }, () => ({
               description: 'The row as the caller may see it now.',
               type: build.getTypeByName(build.inflection.tableType(table.codec)) as never,
-              plan: ($payload: ObjectStep) =>
-                table.get({ [key]: $payload.getStepForKey('result') as never }),
+              plan: ($payload: ObjectStep) => table.get({ [key]: $payload.getStepForKey('result') as never }),
             })),
           },
           `The row of ${keyOf} whose key ${scope.pgTypeResource!.name} returns`,

@@ -3,10 +3,13 @@ import type { Pool } from 'pg';
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+import { BrowseProductsPlugin } from './listing/browseProducts.ts';
+import { DocumentVariantsPlugin } from './listing/documentVariants.ts';
 import { rowTopicsPlugin } from './live/rowTopic.ts';
 import { TOPICS } from './live/topics.ts';
 import { CleanNamesPlugin } from './schema/cleanNames.ts';
 import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
+import { KeysetCursorsPlugin } from './schema/keysetCursors.ts';
 import { NumbersPlugin } from './schema/numbers.ts';
 import { PagingArgumentsPlugin } from './schema/pagingArguments.ts';
 import { RowsByKeyPlugin } from './schema/rowsByKey.ts';
@@ -22,8 +25,11 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
   return {
     extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
     plugins: [
+      BrowseProductsPlugin,
       CleanNamesPlugin,
+      DocumentVariantsPlugin,
       IndexedColumnsPlugin,
+      KeysetCursorsPlugin,
       NumbersPlugin,
       PagingArgumentsPlugin,
       RowsByKeyPlugin,

@@ -96,6 +96,18 @@ describe('who may not see it learns nothing', () => {
     }
   });
 
+  test('nor does it help to ask for errors as nulls', async () => {
+    for (const onError of ['NULL', 'HALT', 'PROPAGATE']) {
+      const socket = await connect(server);
+      const payload = { query: FOLLOW, variables: { id: draft }, onError };
+      socket.send({ type: 'subscribe', id: '1', payload });
+      expect(errorOf(await socket.next()).extensions.code).toBe('NOT_FOUND');
+      await notifyOf(server, draft);
+      await wait(100);
+      expect(socket.messages.filter(({ type }) => type === 'next')).toEqual([]);
+    }
+  });
+
   test('nothing is sent while a row is hidden, nor that it was hidden', async () => {
     const socket = await connect(server);
     await socket.subscribe(FOLLOW, { id: listed });

@@ -41,8 +41,8 @@ export interface LiveSockets {
   attach(to: Attachment): void;
   /** Adds what an operation on a socket needs to its context. */
   operationContext(socket: LiveSocket, given: Partial<Grafast.Context>): object;
-  /** Says goodbye to all, and lets go of the connection that listens. */
-  close(): Promise<void>;
+  /** Says goodbye to all, waits so long for an answer, and lets go of the connection that listens. */
+  close(graceMs: number): Promise<void>;
 }
 
 type WithPgClient = (settings: unknown, work: unknown) => Promise<unknown>;
@@ -158,13 +158,15 @@ export function makeLiveSockets({ settings, pool, log, metrics, identify }: Live
       });
     },
 
-    async close() {
+    async close(graceMs) {
       stopRounds();
+      const cut = setTimeout(() => open.forEach(({ ws }) => ws.terminate()), graceMs);
       const gone = [...open].map(
         (socket) => new Promise<void>((resolve) => socket.ws.once('close', () => resolve())),
       );
       for (const socket of open) socket.end('GOING_AWAY');
       await Promise.all(gone);
+      clearTimeout(cut);
       await notifications.close();
     },
   };

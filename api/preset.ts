@@ -7,6 +7,7 @@ import { BrowseProductsPlugin } from './listing/browseProducts.ts';
 import { DocumentVariantsPlugin } from './listing/documentVariants.ts';
 import { rowTopicsPlugin } from './live/rowTopic.ts';
 import { TOPICS } from './live/topics.ts';
+import { CallableFunctionsPlugin } from './schema/callableFunctions.ts';
 import { CleanNamesPlugin } from './schema/cleanNames.ts';
 import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
 import { KeysetCursorsPlugin } from './schema/keysetCursors.ts';
@@ -27,6 +28,7 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
     extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
     plugins: [
       BrowseProductsPlugin,
+      CallableFunctionsPlugin,
       CleanNamesPlugin,
       DocumentVariantsPlugin,
       IndexedColumnsPlugin,

@@ -37,8 +37,19 @@ const rowSchema = z
 /** What the database says of a session right now: who its user is and what they may do. */
 export type Session = z.infer<typeof rowSchema>;
 
-/** A session as `platform.open_session()` returns it. */
-export const readSession = (row: unknown): Session => rowSchema.parse(row);
+/** What the database says of these sessions, in one query; those that have ended are left out. */
+export async function readSessions(pool: Pool, claims: readonly TokenClaims[]): Promise<Session[]> {
+  const { rows } = await pool.query({
+    name: 'open_sessions',
+    text: 'select * from platform.open_sessions($1, $2, $3)',
+    values: [
+      claims.map(({ sessionId }) => sessionId),
+      claims.map(({ userId }) => userId),
+      claims.map(({ audience }) => audience),
+    ],
+  });
+  return rows.map((row) => rowSchema.parse(row));
+}
 
 /** The session of a token; undefined when it has ended. */
 export type OpenSession = (claims: TokenClaims) => Promise<Session | undefined>;
@@ -50,13 +61,8 @@ const REMEMBERED = 5000;
 export function makeOpenSession(pool: Pool, cacheMs: number): OpenSession {
   const remembered = new RecentlyUsed<{ until: number; session: Promise<Session | undefined> }>(REMEMBERED);
 
-  async function read({ sessionId, userId, audience }: TokenClaims): Promise<Session | undefined> {
-    const { rows } = await pool.query({
-      name: 'open_session',
-      text: 'select * from platform.open_session($1::uuid, $2::bigint, $3::text)',
-      values: [sessionId, userId, audience],
-    });
-    return rows[0] && readSession(rows[0]);
+  async function read(claims: TokenClaims): Promise<Session | undefined> {
+    return (await readSessions(pool, [claims]))[0];
   }
 
   return async (claims) => {

@@ -1,6 +1,6 @@
 /** `npm run bench -- <name> [--json]`: each benchmark is a file of this folder that exports `run`. */
 const [name = '', ...flags] = process.argv.slice(2);
-const BENCHMARKS = ['migration'];
+const BENCHMARKS = ['migration', 'sockets'];
 if (!BENCHMARKS.includes(name)) {
   console.error(`npm run bench -- ${BENCHMARKS.join(' | ')} [--json]`);
   process.exit(2);

@@ -15,11 +15,16 @@ export interface Bench {
   connections: Connections;
   graphqlUrl: string;
   keys: string;
+  /** Of the API's process. */
+  pid: number;
   stop(): Promise<void>;
 }
 
 /** Starts a throw-away server, fills it with `products` products, and starts the API on it. */
-export async function startBench(options: { products?: number } = {}): Promise<Bench> {
+export async function startBench({
+  env = {},
+  ...options
+}: { products?: number; env?: Record<string, string> } = {}): Promise<Bench> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'marketplace-bench-'));
   const server = await startEmbedded({ dataDir });
   const postgres = new pg.Client({ connectionString: server.url('postgres') });
@@ -30,7 +35,7 @@ export async function startBench(options: { products?: number } = {}): Promise<B
   const keys = `bench:${'0'.repeat(32)}`;
   await migrate(connections);
   await seed(await migratingLogin(connections), options);
-  const { api, url } = await startApi({ API_DATABASE_URL: connections.api, JWT_KEYS: keys }).catch(
+  const { api, url } = await startApi({ API_DATABASE_URL: connections.api, JWT_KEYS: keys, ...env }).catch(
     async (error) => {
       await removeEmbedded(server, dataDir);
       throw error;
@@ -40,6 +45,7 @@ export async function startBench(options: { products?: number } = {}): Promise<B
     connections,
     graphqlUrl: `${url}/graphql`,
     keys,
+    pid: api.pid!,
     stop: async () => {
       api.kill('SIGTERM');
       await once(api, 'exit');

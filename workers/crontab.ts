@@ -3,6 +3,7 @@
  * live in tables are looked at by the minute tick.
  */
 export const CRONTAB = `
+* * * * * rebuildOnSchedule ?id=rebuild_on_schedule&fill=10m&max=3
 17 3 * * * maintainEvents ?id=maintain_events&fill=2d&max=5
 23 * * * * checkInvariants ?id=check_invariants&max=2
 `;

@@ -77,6 +77,7 @@ export class Listener {
   /** Lets go of the connection; who still hears is told. */
   async close(): Promise<void> {
     this.#lose(undefined);
+    await this.#client.end().catch(() => undefined);
   }
 
   #leave(name: string, hearing: Hearing): void {
@@ -95,6 +96,6 @@ export class Listener {
     this.#channels.clear();
     if (err) this.#log.warn({ err, subscriptions: hearings.length }, 'notifications were interrupted');
     for (const hearing of hearings) hearing.fail(interrupted());
-    this.#client.end().catch(() => undefined);
+    if (err) this.#client.end().catch(() => undefined);
   }
 }

@@ -68,7 +68,7 @@ export class LiveOperation {
             throw apiError('NOT_FOUND', 'There is no such thing, or you may not see it.');
           }
           begun = true;
-          if (value.data != null) return { done: false, value };
+          if (hasSomething(value)) return { done: false, value };
           await results.return?.();
           throw value.errors?.[0] ?? new Error('A subscription had neither data nor errors.');
         }
@@ -117,6 +117,11 @@ export function refused(errors: readonly GraphQLError[]): Results {
     return: done,
     throw: done,
   };
+}
+
+/** With `onError: NULL` a field that failed is null in data that is not. */
+function hasSomething({ data }: ExecutionResult): boolean {
+  return Object.values(data ?? {}).some((value) => value != null);
 }
 
 function isHidden(error: GraphQLError): boolean {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { readSession, type Session } from '../session.ts';
+import { readSessions, type Session } from '../session.ts';
 import type { VerifiedToken } from '../token.ts';
 
 /** Somebody whose session is watched. */
@@ -21,13 +21,6 @@ export interface SessionWatch {
   check(): Promise<void>;
 }
 
-const QUESTION = {
-  name: 'open_sessions',
-  text: `select session.*
-    from unnest($1::uuid[], $2::bigint[], $3::text[]) as asked (session_id, user_id, audience)
-    cross join lateral platform.open_session(asked.session_id, asked.user_id, asked.audience) as session`,
-};
-
 /** What makes two readings of a session the same. */
 const gist = ({ expiresAt: _expiresAt, ...rights }: Session) => JSON.stringify(rights);
 
@@ -38,19 +31,11 @@ export function makeSessionWatch(pool: Pool, cacheMs: number, log: Logger): Sess
   let startedAt = -Infinity;
   let isFailing = false;
 
-  async function read(): Promise<void> {
+  async function look(): Promise<void> {
     const asked = new Map([...all].map(({ token }) => [token.sessionId, token]));
     const about = new Set(all);
-    const claims = [...asked.values()];
-    const { rows } = await pool.query({
-      ...QUESTION,
-      values: [
-        claims.map(({ sessionId }) => sessionId),
-        claims.map(({ userId }) => userId),
-        claims.map(({ audience }) => audience),
-      ],
-    });
-    const found = new Map(rows.map(readSession).map((session) => [session.sessionId, session]));
+    const read = await readSessions(pool, [...asked.values()]);
+    const found = new Map(read.map((session) => [session.sessionId, session]));
     for (const watched of about) {
       const now = found.get(watched.token.sessionId);
       if (!now || gist(now) !== gist(watched.session)) watched.onChange(now);
@@ -61,7 +46,7 @@ export function makeSessionWatch(pool: Pool, cacheMs: number, log: Logger): Sess
     if (all.size === 0) return Promise.resolve();
     if (latest) return latest;
     const started = performance.now();
-    const mine = read().then(
+    const mine = look().then(
       () => {
         startedAt = started;
         isFailing = false;

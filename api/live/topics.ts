@@ -9,4 +9,11 @@ export const TOPICS: readonly RowTopic[] = [
     key: 'product_id',
     when: 'its card or its state changed',
   },
+  {
+    topic: 'product_document',
+    schema: 'search_service',
+    table: 'product_documents',
+    key: 'product_id',
+    when: 'what lists show of it changed',
+  },
 ];

@@ -1,12 +1,11 @@
-import { lambda, markSyncAndSafe, type ConnectionStep } from 'grafast';
+import { lambda, type ConnectionStep } from 'grafast';
 import type { PgOrderSpec, PgSelectQueryBuilder, PgSelectStep } from 'postgraphile/@dataplan/pg';
 import { sql, type SQL } from 'postgraphile/pg-sql2';
-
-type Edge = 'after' | 'before';
+import { cursorValues, type Edge } from './cursors.ts';
 
 /** What is known while a list's query is put together: its cursors and its orders come in either order. */
 interface Page {
-  cursors: Partial<Record<Edge, unknown>>;
+  cursors: Partial<Record<Edge, unknown[]>>;
   orders: PgOrderSpec[];
   bounded: Set<Edge>;
 }
@@ -17,16 +16,6 @@ function pageOf(builder: PgSelectQueryBuilder): Page {
   const known = pages.get(builder) ?? { cursors: {}, orders: [], bounded: new Set() };
   pages.set(builder, known);
   return known;
-}
-
-/** The leading value of a cursor; undefined when it is no cursor, which PostGraphile says itself. */
-function leadingValue(cursor: unknown): string | null | undefined {
-  try {
-    const value = JSON.parse(Buffer.from(String(cursor), 'base64').toString('utf8'))[1] as unknown;
-    return typeof value === 'string' || value === null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -59,8 +48,8 @@ function bound(builder: PgSelectQueryBuilder, codec: Codec): void {
   const isTuple = !nullable && orders.every((order) => order.direction === lead.direction);
   if (isTuple) return;
   for (const edge of ['after', 'before'] as const) {
-    const value = cursors[edge] == null ? undefined : leadingValue(cursors[edge]);
-    if (value === undefined || bounded.has(edge)) continue;
+    const value = cursors[edge]?.[1];
+    if ((value !== null && typeof value !== 'string') || bounded.has(edge)) continue;
     const column = sql`${builder.alias}.${sql.identifier(lead.attribute as string)}`;
     const condition = leadingBound(column, attribute.codec.sqlType, { ...lead, nullable }, edge, value);
     bounded.add(edge);
@@ -136,10 +125,14 @@ export const KeysetCursorsPlugin: GraphileConfig.Plugin = {
           const argument = args[edge];
           if (!argument?.applyPlan) continue;
           const { applyPlan } = argument;
-          const note = markSyncAndSafe((cursor: unknown) => (builder: PgSelectQueryBuilder) => {
-            pageOf(builder).cursors[edge] = cursor;
-            bound(builder, codec);
-          });
+          const note = (cursor: unknown) => {
+            if (cursor == null) return null;
+            const values = cursorValues(cursor, edge);
+            return (builder: PgSelectQueryBuilder) => {
+              pageOf(builder).cursors[edge] = values;
+              bound(builder, codec);
+            };
+          };
           argument.applyPlan = ($parent, $connection, argumentStep, ...rest) => {
             applyPlan($parent, $connection, argumentStep, ...rest);
             const $rows = ($connection as ConnectionStep<any, any, any, any>).getSubplan() as PgSelectStep;

@@ -36,6 +36,33 @@ async function check(client: pg.Client): Promise<Result[]> {
         (name) => `docs/${name} is not what the database says: npm run db:docs`,
       ),
     ],
+    ...(await checkData(client)),
+  ];
+}
+
+/** What the data itself has wrong; the worker alarms with the same two functions. */
+async function checkData(client: pg.Client): Promise<Result[]> {
+  const { rows } = await client.query(
+    `select to_regprocedure('platform.check_invariants()') is not null as can_be_asked`,
+  );
+  // A database of a release before these functions is only told to be migrated.
+  if (!rows[0].can_be_asked) return [];
+  const { rows: broken } = await client.query('select * from platform.check_invariants()');
+  const { rows: orphans } = await client.query('select * from platform.check_logical_keys()');
+  return [
+    [
+      'invariants',
+      broken.map(
+        ({ service, check_name, subject, detail }) => `${service}.${check_name}: ${subject}: ${detail}`,
+      ),
+    ],
+    [
+      'keys between services',
+      orphans.map(
+        ({ child, column, parent, key, rows: count }) =>
+          `${child} (${column}): ${key ?? 'other keys'} in ${count} rows is not in ${parent}`,
+      ),
+    ],
   ];
 }
 

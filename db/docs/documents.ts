@@ -7,9 +7,12 @@ import { readCatalog } from './catalog.ts';
 import { checksPage } from './checks.ts';
 import { entityPage } from './entities.ts';
 import { errorsPage } from './errors.ts';
+import { eventsPage, readTopics } from './events.ts';
 import { permissionsPage } from './permissions.ts';
+import { sagasPage } from './sagas.ts';
 import { servicesPage } from './services.ts';
 import { settingsPage } from './settings.ts';
+import { statesPage } from './states.ts';
 
 const FOLDER = path.join(REPOSITORY, 'docs');
 
@@ -23,7 +26,10 @@ export async function makeDocuments(client: pg.ClientBase): Promise<Documents> {
     ...MANAGED_SCHEMAS.filter((schema) => catalog.tables.some((each) => each.schema === schema)).map(
       (schema): [string, string] => [`er/${schema}.md`, entityPage(catalog, schema)],
     ),
-    ['services.md', servicesPage(catalog)],
+    ['services.md', servicesPage(catalog, await readTopics(client))],
+    ['events.md', await eventsPage(client)],
+    ['sagas.md', sagasPage()],
+    ['states.md', await statesPage(client)],
     ['permissions.md', await permissionsPage(client)],
     ['settings.md', await settingsPage()],
     ['errors.md', await errorsPage(client)],

@@ -1,12 +1,17 @@
 import { MANAGED_SCHEMAS, SERVICES } from '../services.ts';
 import type { Catalog } from './catalog.ts';
+import { eventArrows } from './events.ts';
 import { code, meaning, mermaid, page, table } from './markdown.ts';
 
-/** One map of the services: who publishes what to whom. */
-export function servicesPage({ tables, published: all }: Catalog): string {
-  // What every service uses joins none of them; the table at the end has it.
+/** Two maps of the services: who publishes what to whom, and who tells whom of what. */
+export function servicesPage(
+  { tables, published: all }: Catalog,
+  topics: Parameters<typeof eventArrows>[0],
+): string {
+  // What every service uses, and what platform checks each of them by, joins none of them; the table at the end has it.
   const isForAll = (each: Catalog['published'][number]) => SERVICES.every((service) => each.readers.includes(service));
-  const published = all.filter((each) => !isForAll(each));
+  const isCheck = (each: Catalog['published'][number]) => /^(check_\w+|key_values)\(/.test(each.name);
+  const published = all.filter((each) => !isForAll(each) && !isCheck(each));
   const link = (schema: string) => `[${schema}](er/${schema}.md)`;
   const edges = MANAGED_SCHEMAS.flatMap((from) =>
     MANAGED_SCHEMAS.flatMap((to) => {
@@ -23,6 +28,9 @@ export function servicesPage({ tables, published: all }: Catalog): string {
       'published here: a **view** to read, a **command** (a function) to change. An arrow goes from who publishes to who uses.',
     '',
     mermaid(['flowchart LR', ...MANAGED_SCHEMAS.map((schema) => `  ${schema}`), ...edges]),
+    'Everything else is told by [events](events.md), after the change, exactly once to each consumer:',
+    '',
+    mermaid(['flowchart LR', ...eventArrows(topics)]),
     table(
       ['Service', 'Tables', 'Uses what is published by'],
       MANAGED_SCHEMAS.map((schema) => [

@@ -1,6 +1,4 @@
--- Definer: what a session is entitled to is put together from what the services publish to platform, at each
--- request, so that a revoked session, a blocked user or a changed role takes effect at once. The token says
--- only who and for which audience; a right is never taken from it.
+-- Definer, as what it calls. For servers of the release before, which ask for one session at a time.
 create or replace function platform.open_session(session_id uuid, user_id bigint, audience text)
 returns table (
   role text,
@@ -17,42 +15,7 @@ returns table (
 language sql stable security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
-  select
-    case session.audience
-      when 'shop' then 'market_customer'
-      when 'seller' then 'market_seller'
-      when 'warehouse' then 'market_operator'
-      when 'admin' then 'market_admin'
-    end,
-    session.user_id,
-    session.session_id,
-    staff.seller_id,
-    staff.role,
-    admin.admin_id,
-    admin.roles,
-    operator.warehouse_ids,
-    null::text,
-    session.expires_at
-  from auth_service.live_sessions as session
-  join user_service.active_accounts as account using (user_id)
-  left join seller_service.working_staff as staff
-    on session.audience = 'seller' and staff.user_id = session.user_id
-  left join admin_service.active_admins as admin
-    on session.audience = 'admin' and admin.user_id = session.user_id
-  left join lateral (
-    select array_agg(working.warehouse_id order by working.warehouse_id) as warehouse_ids
-    from wms_service.working_operators as working
-    where session.audience = 'warehouse' and working.user_id = session.user_id
-  ) as operator on true
-  where session.session_id = open_session.session_id
-    and session.user_id = open_session.user_id
-    and session.audience = open_session.audience
-    and case session.audience
-      when 'shop' then true
-      when 'seller' then staff.seller_id is not null
-      when 'warehouse' then operator.warehouse_ids is not null
-      when 'admin' then admin.admin_id is not null
-    end
+  select * from platform.open_sessions(array[session_id], array[user_id], array[audience])
 $$;
 
 comment on function platform.open_session(uuid, bigint, text) is

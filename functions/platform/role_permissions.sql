@@ -33,6 +33,7 @@ from (values
   ('warehouse.read', array['SUPER_ADMIN', 'LOGISTICS_MANAGER', 'WMS_OPERATOR']),
   ('moderation.read', array['SUPER_ADMIN', 'MODERATOR', 'SUPPORT']),
   ('search.read', array['SUPER_ADMIN', 'CATALOG_MANAGER']),
+  ('search.manage', array['SUPER_ADMIN', 'CATALOG_MANAGER']),
   ('settings.read', array['SUPER_ADMIN', 'FINANCE', 'LOGISTICS_MANAGER']),
   ('admins.read', array['SUPER_ADMIN']),
   ('audit.read', array['SUPER_ADMIN']),

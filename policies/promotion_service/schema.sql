@@ -1,2 +1,2 @@
--- Types and tables are named by requests.
-grant usage on schema promotion_service to market_anonymous;
+-- Types and tables are named by requests; platform calls the checks.
+grant usage on schema promotion_service to market_anonymous, platform;

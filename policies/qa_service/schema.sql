@@ -1,2 +1,2 @@
--- Questions and answers are public.
-grant usage on schema qa_service to market_anonymous;
+-- Questions and answers are public; platform calls the checks.
+grant usage on schema qa_service to market_anonymous, platform;

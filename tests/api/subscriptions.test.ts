@@ -96,6 +96,18 @@ describe('who may not see it learns nothing', () => {
     }
   });
 
+  test('nor does it help to ask for errors as nulls', async () => {
+    for (const onError of ['NULL', 'HALT', 'PROPAGATE']) {
+      const socket = await connect(server);
+      const payload = { query: FOLLOW, variables: { id: draft }, onError };
+      socket.send({ type: 'subscribe', id: '1', payload });
+      expect(errorOf(await socket.next()).extensions.code).toBe('NOT_FOUND');
+      await notifyOf(server, draft);
+      await wait(100);
+      expect(socket.messages.filter(({ type }) => type === 'next')).toEqual([]);
+    }
+  });
+
   test('nothing is sent while a row is hidden, nor that it was hidden', async () => {
     const socket = await connect(server);
     await socket.subscribe(FOLLOW, { id: listed });
@@ -202,5 +214,49 @@ describe('what is sent', () => {
     expect((await socket.subscribe(FOLLOW, { id: listed })).type).toBe('next');
     await notifyOf(server, listed);
     expect((await socket.next()).type).toBe('next');
+  });
+});
+
+describe('documents of listed products are a topic too', () => {
+  const query = `subscription Document($id: BigInt!) {
+    productDocumentUpdated(productId: $id) { event productDocument { productId name } } }`;
+  const tell = (id: number) =>
+    server.database.owner.query(`select platform.notify_subscribers('product_document', array[$1::bigint])`, [
+      id,
+    ]);
+
+  test('for everybody', async () => {
+    const { rows } = await server.database.owner.query(
+      'select product_id::int as id from search_service.product_documents order by 1 limit 1',
+    );
+    const { id } = rows[0];
+    const socket = await connect(server);
+    const { payload } = await socket.subscribe(query, { id });
+    expect(payload.data.productDocumentUpdated).toMatchObject({
+      event: 'SUBSCRIBED',
+      productDocument: { productId: String(id) },
+    });
+    await notifyOf(server, id); // another topic
+    await server.database.owner.query(
+      `update search_service.product_documents set name = 'As listed' where product_id = $1`,
+      [id],
+    );
+    await tell(id);
+    expect((await socket.next()).payload.data.productDocumentUpdated).toEqual({
+      event: 'CHANGED',
+      productDocument: { productId: String(id), name: 'As listed' },
+    });
+    const before = socket.messages.length;
+    await server.database.owner.query('delete from search_service.product_documents where product_id = $1', [
+      id,
+    ]);
+    await tell(id);
+    await wait(300);
+    expect(socket.messages).toHaveLength(before);
+  });
+
+  test('not of a draft, be it one’s own', async () => {
+    const socket = await connect(server, { ...manager.headers });
+    expect(errorOf(await socket.subscribe(query, { id: draft })).extensions.code).toBe('NOT_FOUND');
   });
 });

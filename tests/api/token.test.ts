@@ -14,19 +14,23 @@ const forge = (payload: object, options: jwt.SignOptions = {}, secret: jwt.Secre
 
 test('a token says who, in which session, for which audience, and nothing else', () => {
   const token = signAccessToken(claims, 60, tokenRules);
-  expect(verifyAccessToken(token, tokenRules)).toEqual(claims);
+  expect(verifyAccessToken(token, tokenRules)).toEqual({ ...claims, validUntil: expect.any(Date) });
   expect(Object.keys(jwt.decode(token) as object).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'sid', 'sub']);
 });
 
 test('the first key signs, every key verifies', () => {
   expect(jwt.decode(signAccessToken(claims, 60, tokenRules), { complete: true })!.header.kid).toBe(first!.id);
-  expect(verifyAccessToken(forge(good, { keyid: second!.id }, second!.secret), tokenRules)).toEqual(claims);
+  expect(verifyAccessToken(forge(good, { keyid: second!.id }, second!.secret), tokenRules)).toEqual({
+    ...claims,
+    validUntil: expect.any(Date),
+  });
 });
 
 test('a role it claims is not read', () => {
-  expect(verifyAccessToken(forge({ ...good, role: 'market_admin', user_id: '1' }), tokenRules)).toEqual(
-    claims,
-  );
+  expect(verifyAccessToken(forge({ ...good, role: 'market_admin', user_id: '1' }), tokenRules)).toEqual({
+    ...claims,
+    validUntil: expect.any(Date),
+  });
 });
 
 describe('is refused', () => {
@@ -70,6 +74,15 @@ describe('is refused', () => {
   });
 });
 
+test('says until when it will be accepted, clocks being a little apart', () => {
+  const { validUntil } = verifyAccessToken(forge(good, { expiresIn: 30 }), tokenRules);
+  const seconds = (validUntil.getTime() - Date.now()) / 1000;
+  expect(Math.abs(seconds - 30 - tokenRules.clockToleranceSeconds)).toBeLessThan(2);
+});
+
 test('clocks may be a little apart', () => {
-  expect(verifyAccessToken(forge(good, { expiresIn: -2 }), tokenRules)).toEqual(claims);
+  expect(verifyAccessToken(forge(good, { expiresIn: -2 }), tokenRules)).toEqual({
+    ...claims,
+    validUntil: expect.any(Date),
+  });
 });

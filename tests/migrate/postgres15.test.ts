@@ -53,5 +53,7 @@ onFifteen('PostgreSQL 15', () => {
     await seed(connections().owner, {});
     const { rows } = await owner.query('select count(*)::int as orders from order_service.orders');
     expect(rows[0].orders).toBe(1500);
+    expect((await owner.query('select * from platform.check_invariants()')).rows).toEqual([]);
+    expect((await owner.query('select * from platform.check_logical_keys()')).rows).toEqual([]);
   });
 });

@@ -1,19 +1,11 @@
-/** What holds in the demo marketplace; `broken` returns a row for each place where it does not. */
+/**
+ * What holds of the demo marketplace besides what the database itself says must always hold
+ * (`platform.check_invariants()`, `platform.check_logical_keys()`); `broken` returns a row for each place where it does not.
+ */
 export interface Rule {
   name: string;
   broken: string;
 }
-
-/** Every item's quantity as its movements tell it: what came to its location less what left it. */
-const HELD = `
-  select items.inventory_item_id, coalesce(sum(case
-    when movements.to_location_id = items.location_id then movements.quantity
-    when movements.from_location_id = items.location_id then -movements.quantity
-    else 0
-  end), 0) as quantity
-  from wms_service.inventory_items as items
-  left join wms_service.stock_movements as movements using (inventory_item_id)
-  group by items.inventory_item_id`;
 
 export const RULES: Rule[] = [
   // user_service
@@ -22,14 +14,13 @@ export const RULES: Rule[] = [
     broken: `select user_id from user_service.user_addresses group by user_id having count(*) filter (where is_default) <> 1`,
   },
   {
-    name: 'favourites are of users and products that are there, and come after both',
+    name: 'a favourite comes after its user and its product',
     broken: `
       select favorite.favorite_id
       from user_service.favorite_products as favorite
-      left join user_service.users using (user_id)
-      left join product_service.products as product using (product_id)
-      where users.user_id is null or product.product_id is null
-        or favorite.created_date < users.created_date or favorite.created_date < product.created_date`,
+      join user_service.users using (user_id)
+      join product_service.products as product using (product_id)
+      where favorite.created_date < users.created_date or favorite.created_date < product.created_date`,
   },
   {
     name: 'nobody bought after they were last seen',
@@ -129,35 +120,22 @@ export const RULES: Rule[] = [
       ) % 10 <> 0`,
   },
   {
-    name: 'a decided card says when',
+    name: 'only a decided card says when',
     broken: `
       select product_id
       from product_service.products
-      where (status in ('ACTIVE', 'REJECTED', 'ARCHIVED')) <> (moderated_at is not null)`,
+      where status in ('DRAFT', 'PENDING_MODERATION') and moderated_at is not null
+        or status = 'ARCHIVED' and moderated_at is null`,
   },
 
   // order_service
   {
-    name: 'total of an order = lines - discount + shipping',
-    broken: `
-      select order_id
-      from order_service.orders
-      left join order_service.order_items using (order_id)
-      group by order_id
-      having orders.total_amount is distinct from
-        sum(order_items.total_item_price) - orders.discount_amount + orders.shipping_cost`,
-  },
-  {
-    name: 'a checkout is the sum of its orders, of one buyer, of several shelves',
+    name: 'the orders of a checkout are of a shop and a way of delivery each',
     broken: `
       select checkout_id
-      from order_service.checkouts
-      left join order_service.orders using (checkout_id)
+      from order_service.orders
       group by checkout_id
-      having (checkouts.total_amount, checkouts.discount_amount, checkouts.shipping_cost) is distinct from
-          (sum(orders.total_amount), sum(orders.discount_amount), sum(orders.shipping_cost))
-        or bool_or(orders.user_id <> checkouts.user_id)
-        or count(*) <> count(distinct (orders.seller_id, orders.order_type))`,
+      having count(*) <> count(distinct (seller_id, order_type))`,
   },
   {
     name: 'lines are of variants of the order’s shop, at their price, with their snapshot',
@@ -172,45 +150,23 @@ export const RULES: Rule[] = [
         or product.base_price + variant.price_modifier <> item.unit_price or product.created_date > orders.created_date`,
   },
   {
-    name: 'commission of a line is its rate of what the buyer pays for it',
+    name: 'commission of a line is at the rate of its shop',
     broken: `
       select order_item_id
       from order_service.order_items
       join order_service.orders using (order_id)
       join seller_service.sellers using (seller_id)
-      where order_items.commission_rate <> sellers.commission_rate
-        or commission_amount <> round((total_item_price - order_items.discount_amount) * order_items.commission_rate, 2)`,
+      where order_items.commission_rate <> sellers.commission_rate`,
   },
   {
-    name: 'the history of an order is a walk its state machine allows, in time order, to the state it is in',
-    broken: `
-      with steps as (
-        select
-          order_id, status, created_date,
-          lag(status) over walk as before, lag(created_date) over walk as before_date, lead(status) over walk as next
-        from order_service.order_status_history
-        window walk as (partition by order_id order by history_id)
-      )
-      select orders.order_id
-      from order_service.orders
-      left join steps using (order_id)
-      where steps.status is null
-        or (steps.before is null and (steps.status <> 'PENDING' or steps.created_date <> orders.created_date))
-        or (steps.before is not null and (steps.before::text, steps.status::text) not in (
-          ('PENDING', 'PROCESSING'), ('PENDING', 'CANCELLED'), ('PROCESSING', 'SHIPPED'), ('PROCESSING', 'CANCELLED'),
-          ('SHIPPED', 'DELIVERED'), ('DELIVERED', 'COMPLETED'), ('DELIVERED', 'RETURNED'), ('RETURNED', 'REFUNDED')))
-        or steps.created_date <= steps.before_date
-        or (steps.next is null and steps.status <> orders.status)`,
-  },
-  {
-    name: 'delivered_at is when history says so, and only then set',
+    name: 'the history of an order begins when it was placed, and no two steps are at once',
     broken: `
       select order_id
       from order_service.orders
-      left join order_service.order_status_history as step using (order_id)
+      join order_service.order_status_history as step using (order_id)
       group by order_id
-      having delivered_at is distinct from max(step.created_date) filter (where step.status = 'DELIVERED')
-        or (delivered_at is not null) <> (orders.status in ('DELIVERED', 'COMPLETED', 'RETURNED', 'REFUNDED'))`,
+      having min(step.created_date) <> orders.created_date
+        or count(*) <> count(distinct step.created_date)`,
   },
   {
     name: 'an order has a tracking number once it is shipped',
@@ -232,15 +188,15 @@ export const RULES: Rule[] = [
 
   // payment_service
   {
-    name: 'an order has one payment that stands as the order says; others of it failed',
+    name: 'an order has one payment that stands as the order says, in roubles; others of it failed',
     broken: `
       select orders.order_id
       from order_service.orders
       left join payment_service.payment_transactions as payment using (order_id)
       group by orders.order_id
-      having count(*) filter (where payment.status = orders.payment_status and payment.amount = orders.total_amount) <> 1
+      having count(*) filter (where payment.status = orders.payment_status) <> 1
         or count(*) filter (where payment.status <> 'FAILED') > 1
-        or bool_or(payment.user_id <> orders.user_id or payment.currency <> 'RUB')`,
+        or bool_or(payment.currency <> 'RUB')`,
   },
   {
     name: 'what an order’s state says of its payment',
@@ -293,7 +249,7 @@ export const RULES: Rule[] = [
 
   // promotion_service
   {
-    name: 'the discount of an order is the one redemption of it, the lines’ parts add up to it unless it is of shipping',
+    name: 'a discount is of one redemption, which stands as the order does; the lines have no part of free shipping',
     broken: `
       select orders.order_id
       from order_service.orders
@@ -302,11 +258,9 @@ export const RULES: Rule[] = [
       left join lateral (
         select sum(discount_amount) as amount from order_service.order_items as item where item.order_id = orders.order_id
       ) as lines on true
-      where orders.discount_amount <> coalesce(redemption.amount, 0)
-        or (redemption.order_id is not null) <> (orders.discount_amount > 0)
+      where (redemption.order_id is not null) <> (orders.discount_amount > 0)
         or lines.amount <> case when promotion.discount_type = 'FREE_SHIPPING' then 0 else orders.discount_amount end
         or promotion.discount_type = 'FREE_SHIPPING' and orders.discount_amount <> orders.shipping_cost
-        or redemption.user_id <> orders.user_id or redemption.checkout_id <> orders.checkout_id
         or redemption.status <> case orders.status when 'PENDING' then 'RESERVED' when 'CANCELLED' then 'RELEASED' else 'CONFIRMED' end`,
   },
   {
@@ -328,17 +282,12 @@ export const RULES: Rule[] = [
       having count(*) > promotion.usage_limit_total`,
   },
   {
-    name: 'usage of a promotion by a user is the count of what was not released, within the limit',
+    name: 'nobody used a promotion more often than they may',
     broken: `
       select promotion_id, user_id
       from promotion_service.user_promotion_usage as usage
-      full join (
-        select promotion_id, user_id, count(*) filter (where status <> 'RELEASED') as uses
-        from promotion_service.promotion_redemptions
-        group by promotion_id, user_id
-      ) as counted using (promotion_id, user_id)
-      left join promotion_service.promotions as promotion using (promotion_id)
-      where usage.usage_count is distinct from counted.uses or usage.usage_count > promotion.usage_limit_per_user`,
+      join promotion_service.promotions as promotion using (promotion_id)
+      where usage.usage_count > promotion.usage_limit_per_user`,
   },
 
   // cart_service
@@ -359,14 +308,6 @@ export const RULES: Rule[] = [
   },
 
   // wms_service
-  {
-    name: 'an inventory item holds what its movements add up to',
-    broken: `
-      select inventory_item_id
-      from wms_service.inventory_items as item
-      join (${HELD}) as held using (inventory_item_id)
-      where item.quantity <> held.quantity`,
-  },
   {
     name: 'a place holds what came to it less what left it; the packing table what is picked and not shipped',
     broken: `
@@ -403,48 +344,16 @@ export const RULES: Rule[] = [
       where coalesce(moved.quantity, 0) <> coalesce(expected.quantity, 0)`,
   },
   {
-    name: 'a place was never empty of what was taken from it',
-    broken: `
-      select inventory_item_id
-      from (
-        select inventory_item_id, sum(case
-          when movements.to_location_id = items.location_id then movements.quantity
-          when movements.from_location_id = items.location_id then -movements.quantity
-          else 0
-        end) over (partition by inventory_item_id order by movements.created_date, movement_id) as quantity
-        from wms_service.stock_movements as movements
-        join wms_service.inventory_items as items using (inventory_item_id)
-      ) as running
-      where quantity < 0`,
-  },
-  {
-    name: 'what is reserved is what open orders are still to be given',
-    broken: `
-      select inventory_item_id
-      from wms_service.inventory_items as item
-      left join (
-        select allocation.inventory_item_id, sum(allocation.quantity - allocation.picked_quantity) as quantity
-        from wms_service.stock_allocations as allocation
-        join order_service.order_items using (order_item_id)
-        join order_service.orders using (order_id)
-        where orders.status in ('PENDING', 'PROCESSING')
-        group by allocation.inventory_item_id
-      ) as open using (inventory_item_id)
-      where item.reserved_quantity <> coalesce(open.quantity, 0)`,
-  },
-  {
-    name: 'each line of an FBO order that is not cancelled has its allocation, no other line has any',
+    name: 'a line that was sent keeps its allocation, picked in full; a cancelled one has none',
     broken: `
       select line.order_item_id
       from order_service.order_items as line
       join order_service.orders using (order_id)
       left join wms_service.stock_allocations as allocation using (order_item_id)
-      left join wms_service.inventory_items as item using (inventory_item_id)
+      where orders.order_type = 'FBO' and orders.status not in ('PENDING', 'PROCESSING')
       group by line.order_item_id, orders.order_id
-      having coalesce(sum(allocation.quantity), 0)
-          <> case when orders.order_type = 'FBO' and orders.status <> 'CANCELLED' then line.quantity else 0 end
-        or bool_or(item.sku_code <> line.sku_code or item.seller_id <> orders.seller_id)
-        or bool_or(orders.status not in ('PENDING', 'PROCESSING') and allocation.picked_quantity <> allocation.quantity)`,
+      having coalesce(sum(allocation.picked_quantity), 0) <> case orders.status when 'CANCELLED' then 0 else line.quantity end
+        or bool_or(orders.status = 'CANCELLED' and allocation.allocation_id is not null)`,
   },
   {
     name: 'nothing expired is promised, and what expires first goes first',
@@ -472,7 +381,6 @@ export const RULES: Rule[] = [
         parcel.status is distinct from
           case orders.status when 'SHIPPED' then 'DISPATCHED' else 'DELIVERED' end::wms_service.outbound_status_enum
         or parcel.tracking_number is distinct from orders.tracking_number
-        or parcel.carrier_id is null or parcel.dispatch_at is null
         or line.quantity is distinct from (
           select sum(quantity) from wms_service.stock_movements as movement
           where reference_document_type = 'ORDER' and reference_document_id = orders.order_id
@@ -489,7 +397,7 @@ export const RULES: Rule[] = [
       from order_service.orders
       left join wms_service.picking_tasks as task using (order_id)
       left join (
-        select task_id, jsonb_object_agg(sku_code, quantity_to_pick) as lines, bool_and(picked_quantity = quantity_to_pick) as is_picked,
+        select task_id, jsonb_object_agg(sku_code, quantity_to_pick) as lines,
           sum(picked_quantity) as picked
         from wms_service.picking_task_items
         group by task_id
@@ -501,37 +409,27 @@ export const RULES: Rule[] = [
         when orders.order_type = 'FBO' and exists (
           select from order_service.order_status_history as step where step.order_id = orders.order_id and step.status = 'PROCESSING')
         then list.lines is distinct from ordered.lines
-          or (task.status = 'COMPLETED') <> (list.is_picked and task.completed_at is not null)
           or (task.status = 'CANCELLED') <> (orders.status = 'CANCELLED')
-          or (task.status in ('ASSIGNED', 'IN_PROGRESS', 'COMPLETED')) <> (task.picker_user_id is not null and task.assigned_at is not null)
-          or task.status in ('NEW', 'ASSIGNED', 'CANCELLED') and list.picked > 0
+          or task.status in ('NEW', 'CANCELLED') and task.picker_user_id is not null
+          or task.status = 'CANCELLED' and list.picked > 0
           or orders.status not in ('PROCESSING', 'CANCELLED') and task.status <> 'COMPLETED'
         else task.task_id is not null
       end`,
   },
   {
-    name: 'goods that came are the movements of their shipment',
+    name: 'a shipment that came came whole, unless it says not; no other has arrived',
     broken: `
       select item.inbound_item_id
       from wms_service.inbound_items as item
       join wms_service.inbound_shipments as shipment using (inbound_id)
-      left join (
-        select reference_document_id as inbound_id, sku_code, sum(quantity) as quantity
-        from wms_service.stock_movements
-        where reference_document_type = 'INBOUND' and movement_type = 'RECEIVE'
-        group by reference_document_id, sku_code
-      ) as moved using (inbound_id, sku_code)
-      where item.received_quantity <> coalesce(moved.quantity, 0)
-        or shipment.status = 'RECEIVED_COMPLETED' and item.received_quantity <> item.expected_quantity
-        or shipment.status in ('PLANNED', 'IN_TRANSIT', 'CANCELLED') and item.received_quantity > 0
-        or (shipment.status in ('RECEIVED_PARTIAL', 'RECEIVED_COMPLETED')) <> (shipment.actual_arrival_date is not null)`,
+      where shipment.status = 'RECEIVED_COMPLETED' and item.received_quantity <> item.expected_quantity
+        or shipment.status in ('PLANNED', 'IN_TRANSIT', 'CANCELLED') and shipment.actual_arrival_date is not null`,
   },
   {
-    name: 'a count found what the movements before it say, and its differences were posted',
+    name: 'a count found what the movements before it say',
     broken: `
       select counted.stocktake_item_id
       from wms_service.stocktake_items as counted
-      join wms_service.stocktakes using (stocktake_id)
       left join lateral (
         select
           coalesce(sum(case when to_location_id = counted.location_id then quantity else 0 end)
@@ -539,102 +437,33 @@ export const RULES: Rule[] = [
         from wms_service.stock_movements as movement
         where movement.sku_code = counted.sku_code and movement.created_date < counted.created_date
       ) as before on true
-      left join lateral (
-        select coalesce(sum(case movement_type when 'ADJUSTMENT_IN' then quantity else -quantity end), 0) as quantity
-        from wms_service.stock_movements as movement
-        where reference_document_type = 'STOCKTAKE' and reference_document_id = stocktakes.stocktake_id
-          and movement.sku_code = counted.sku_code
-          and counted.location_id in (movement.from_location_id, movement.to_location_id)
-      ) as posted on true
-      where counted.system_quantity <> before.quantity
-        or case stocktakes.status
-          when 'COMPLETED' then counted.discrepancy is distinct from posted.quantity
-          else posted.quantity <> 0
-        end`,
-  },
-  {
-    name: 'a transfer took what it says, and put it when it was completed',
-    broken: `
-      select transfer_id
-      from wms_service.transfers as transfer
-      left join wms_service.stock_movements as movement
-        on movement.reference_document_type = 'TRANSFER' and movement.reference_document_id = transfer.transfer_id
-      group by transfer_id
-      having coalesce(sum(movement.quantity) filter (where movement.from_location_id = transfer.from_location_id), 0)
-          <> case when transfer.status in ('IN_PROGRESS', 'COMPLETED') then transfer.quantity else 0 end
-        or coalesce(sum(movement.quantity) filter (where movement.to_location_id = transfer.to_location_id), 0)
-          <> case when transfer.status = 'COMPLETED' then transfer.quantity else 0 end
-        or (transfer.status = 'COMPLETED') <> (transfer.completed_at is not null)`,
-  },
-  {
-    name: 'no place holds more than it may, and none out of use holds anything',
-    broken: `
-      select location_id
-      from wms_service.locations as location
-      join wms_service.inventory_items as item using (location_id)
-      group by location_id
-      having sum(item.quantity) > location.max_capacity_units or not location.is_active`,
+      where counted.system_quantity <> before.quantity`,
   },
 
   // review_service, qa_service
   {
-    name: 'a review is of what its author bought and got, after they got it',
+    name: 'a review is of an order, written after it came',
     broken: `
       select review_id
       from review_service.reviews
       left join order_service.orders using (order_id)
-      where orders.user_id is distinct from reviews.user_id or orders.delivered_at is null
-        or reviews.created_date <= orders.delivered_at
-        or not exists (
-          select from order_service.order_items as item
-          where item.order_id = reviews.order_id and item.product_id = reviews.product_id)`,
+      where (reviews.created_date > orders.delivered_at) is not true`,
   },
   {
-    name: 'rating summaries are the approved reviews, counted',
-    broken: `
-      select product_id
-      from review_service.rating_summaries as summary
-      full join (
-        select product_id, count(*) as review_count, sum(rating) as rating_sum, round(avg(rating), 2) as average
-        from review_service.reviews
-        where status = 'APPROVED'
-        group by product_id
-      ) as counted using (product_id)
-      where (summary.review_count, summary.rating_sum, summary.average)
-        is distinct from (counted.review_count, counted.rating_sum, counted.average)`,
-  },
-  {
-    name: 'the shop that sells it replies to a review',
+    name: 'a reply comes after its review',
     broken: `
       select reply_id
       from review_service.seller_replies as reply
       join review_service.reviews using (review_id)
-      join product_service.products using (product_id)
-      where reply.seller_id <> products.seller_id or reply.created_date <= reviews.created_date`,
+      where reply.created_date <= reviews.created_date`,
   },
   {
-    name: 'an answered question has an answer, an open one none, a shop answers for its own products',
-    broken: `
-      select question_id
-      from qa_service.questions
-      join product_service.products using (product_id)
-      left join qa_service.answers using (question_id)
-      group by question_id, products.seller_id
-      having questions.status <> 'HIDDEN' and (questions.status = 'ANSWERED') <> (count(answer_id) > 0)
-        or bool_or(answers.responder_type = 'SELLER' and answers.responder_id <> products.seller_id)
-        or bool_or(answers.created_date <= questions.created_date)`,
-  },
-  {
-    name: 'a user who answers has bought it',
+    name: 'an answer comes after its question',
     broken: `
       select answer_id
       from qa_service.answers
       join qa_service.questions using (question_id)
-      where responder_type = 'USER' and not exists (
-        select
-        from order_service.orders
-        join order_service.order_items as item using (order_id)
-        where orders.user_id = answers.responder_id and item.product_id = questions.product_id and orders.delivered_at is not null)`,
+      where answers.created_date <= questions.created_date`,
   },
 
   // messaging_service, notification_service, admin_service
@@ -648,13 +477,12 @@ export const RULES: Rule[] = [
         where orders.user_id = chat.participant1_id and orders.seller_id = chat.participant2_id)`,
   },
   {
-    name: 'only its two parties write in a chat',
+    name: 'a message comes after its chat was begun',
     broken: `
       select message_id
       from messaging_service.chat_messages as message
       join messaging_service.chat_conversations as chat using (conversation_id)
-      where (sender_type, sender_id) not in ((participant1_type, participant1_id), (participant2_type, participant2_id))
-        or message.created_date < chat.created_date`,
+      where message.created_date < chat.created_date`,
   },
   {
     name: 'the buyer is told of every step of an order',

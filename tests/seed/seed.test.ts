@@ -103,6 +103,13 @@ describe('the demo marketplace', () => {
     expect(rows[0]).toEqual({ with_drafts: 60, withheld: true });
   });
 
+  test('breaks nothing that the database says must hold', async () => {
+    const { rows: broken } = await demo.owner.query('select * from platform.check_invariants() limit 5');
+    expect(broken).toEqual([]);
+    const { rows: orphans } = await demo.owner.query('select * from platform.check_logical_keys() limit 5');
+    expect(orphans).toEqual([]);
+  });
+
   test.each(RULES.map(({ name, broken }) => [name, broken]))('%s', async (_name, broken) => {
     const { rows } = await demo.owner.query(`select * from (${broken}) as broken limit 5`);
     expect(rows).toEqual([]);

@@ -1,0 +1,291 @@
+/** A check and SQL that makes it report something, of the demo marketplace; triggers are off while it runs. */
+export type Breakage = readonly [check: string, sql: string];
+
+/** At least one for each check; one for each way a check with several conditions can fail. */
+export const BREAKAGES: readonly Breakage[] = [
+  // auth_service
+  [
+    'auth_service.two_factor_app_has_secret',
+    `update auth_service.two_factor_auth_settings set is_enabled = true, method = 'TOTP', totp_secret = null`,
+  ],
+  [
+    'auth_service.session_ends_after_it_began',
+    'update auth_service.user_sessions set expires_at = created_date',
+  ],
+
+  // seller_service
+  ['seller_service.selling_shop_was_approved', 'update seller_service.sellers set approval_date = null'],
+  [
+    'seller_service.selling_shop_has_manager',
+    `update seller_service.seller_staff set is_active = false where role = 'MANAGER'`,
+  ],
+
+  // product_service
+  [
+    'product_service.category_tree_has_no_cycle',
+    `update product_service.categories as root
+     set parent_id = (select min(category_id) from product_service.categories where parent_id = root.category_id)
+     where parent_id is null`,
+  ],
+  ['product_service.decided_product_says_when', 'update product_service.products set moderated_at = null'],
+
+  // payment_service
+  [
+    'payment_service.order_is_paid_once',
+    `insert into payment_service.payment_transactions (order_id, user_id, amount, currency, status, payment_method_type)
+     select order_id, user_id, amount, currency, 'PENDING', payment_method_type
+     from payment_service.payment_transactions where status = 'PAID' limit 1`,
+  ],
+  [
+    'payment_service.payment_is_what_the_order_costs',
+    'update payment_service.payment_transactions set amount = amount + 0.01',
+  ],
+  [
+    'payment_service.payment_is_what_the_order_costs',
+    'update payment_service.payment_transactions set user_id = user_id + 1',
+  ],
+  [
+    'payment_service.paid_order_has_its_payment',
+    `delete from payment_service.payment_transactions where status = 'PAID'`,
+  ],
+  [
+    'payment_service.taken_payment_is_known_to_gateway',
+    'update payment_service.payment_transactions set gateway_transaction_id = null',
+  ],
+  [
+    'payment_service.paid_payout_has_its_transfer',
+    'update payment_service.payout_requests set transaction_id = null',
+  ],
+  [
+    'payment_service.paid_payout_has_its_transfer',
+    'update payment_service.payout_requests set processed_at = null',
+  ],
+  [
+    'payment_service.paid_payout_has_its_transfer',
+    `update payment_service.payout_requests set status = 'PENDING' where status = 'PAID'`,
+  ],
+  [
+    'payment_service.transfer_pays_one_payout',
+    `update payment_service.payout_requests set transaction_id = 'one for all'`,
+  ],
+
+  // promotion_service
+  [
+    'promotion_service.usage_is_its_redemptions',
+    'update promotion_service.user_promotion_usage set usage_count = usage_count + 1',
+  ],
+  ['promotion_service.usage_is_its_redemptions', 'delete from promotion_service.user_promotion_usage'],
+  [
+    'promotion_service.discount_is_its_redemptions',
+    'update promotion_service.promotion_redemptions set amount = amount + 0.01',
+  ],
+  ['promotion_service.discount_is_its_redemptions', 'delete from promotion_service.promotion_redemptions'],
+  [
+    'promotion_service.redemption_is_of_the_buyer',
+    'update promotion_service.promotion_redemptions set user_id = user_id + 1',
+  ],
+  [
+    'promotion_service.redemption_is_of_the_buyer',
+    'update promotion_service.promotion_redemptions set checkout_id = null',
+  ],
+
+  // cart_service
+  [
+    'cart_service.cart_line_is_of_its_product',
+    'update cart_service.cart_items set product_id = product_id + 1',
+  ],
+  ['cart_service.visitors_cart_expires', 'update cart_service.carts set expires_at = null'],
+
+  // order_service
+  [
+    'order_service.order_total_is_its_lines',
+    'update order_service.orders set total_amount = total_amount + 0.01',
+  ],
+  ['order_service.order_total_is_its_lines', 'delete from order_service.order_items'],
+  [
+    'order_service.checkout_total_is_its_orders',
+    'update order_service.checkouts set total_amount = total_amount + 0.01',
+  ],
+  [
+    'order_service.checkout_total_is_its_orders',
+    'insert into order_service.checkouts (user_id, total_amount, idempotency_key) values (1, 5, gen_random_uuid())',
+  ],
+  ['order_service.checkout_is_of_one_buyer', 'update order_service.checkouts set user_id = user_id + 1'],
+  ['order_service.discount_is_split_over_lines', 'update order_service.order_items set discount_amount = 0'],
+  ['order_service.commission_is_its_rate', 'update order_service.order_items set commission_amount = 0'],
+  [
+    'order_service.history_is_a_walk',
+    `delete from order_service.order_status_history where status = 'PENDING'`,
+  ],
+  [
+    'order_service.history_is_a_walk',
+    `delete from order_service.order_status_history where status = 'PROCESSING'`,
+  ],
+  [
+    'order_service.history_is_in_time_order',
+    `update order_service.order_status_history set created_date = '2000-01-01' where status <> 'PENDING'`,
+  ],
+  [
+    'order_service.order_is_where_history_ends',
+    `update order_service.orders set status = 'CANCELLED' where status = 'PENDING'`,
+  ],
+  ['order_service.order_is_where_history_ends', 'delete from order_service.order_status_history'],
+  [
+    'order_service.delivery_is_when_history_says',
+    `update order_service.orders set delivered_at = delivered_at + interval '1 second'`,
+  ],
+  ['order_service.delivery_is_when_history_says', 'update order_service.orders set delivered_at = null'],
+  [
+    'order_service.finished_order_is_settled',
+    `update order_service.orders set payment_status = 'PENDING' where status = 'COMPLETED'`,
+  ],
+  [
+    'order_service.finished_order_is_settled',
+    `update order_service.orders set payment_status = 'PAID' where status = 'REFUNDED'`,
+  ],
+
+  // wms_service: stock
+  ['wms_service.stock_is_its_movements', 'update wms_service.inventory_items set quantity = quantity + 1'],
+  ['wms_service.stock_is_its_movements', 'delete from wms_service.stock_movements'],
+  [
+    'wms_service.stock_was_never_below_zero',
+    `update wms_service.stock_movements set created_date = created_date + interval '10 years'
+     where movement_type = 'RECEIVE'`,
+  ],
+  [
+    'wms_service.reserved_is_its_allocations',
+    `update wms_service.inventory_items set reserved_quantity = reserved_quantity + 1
+     where reserved_quantity < quantity`,
+  ],
+  ['wms_service.reserved_is_its_allocations', 'update wms_service.inventory_items set reserved_quantity = 0'],
+  ['wms_service.movement_is_of_its_item', `update wms_service.stock_movements set sku_code = 'another'`],
+  ['wms_service.movement_is_of_its_item', `update wms_service.stock_movements set batch_number = 'another'`],
+  [
+    'wms_service.movement_stays_in_its_warehouse',
+    `update wms_service.stock_movements as movement
+     set warehouse_id = (
+       select min(warehouse_id) from wms_service.warehouses where warehouse_id <> movement.warehouse_id
+     )`,
+  ],
+  [
+    'wms_service.stock_is_of_the_shop_that_sells_it',
+    'update wms_service.inventory_items set seller_id = seller_id + 1',
+  ],
+  ['wms_service.place_is_not_overfull', 'update wms_service.locations set max_capacity_units = 0'],
+  ['wms_service.closed_place_is_empty', 'update wms_service.locations set is_active = false'],
+
+  // wms_service: orders
+  [
+    'wms_service.allocation_is_of_its_line',
+    `update wms_service.inventory_items set sku_code = sku_code || 'x'`,
+  ],
+  ['wms_service.line_is_allocated_in_full', 'delete from wms_service.stock_allocations'],
+  [
+    'wms_service.line_is_allocated_in_full',
+    `update wms_service.stock_allocations set quantity = quantity + 1 where order_item_id in (
+       select order_item_id from order_service.order_lines where status = 'COMPLETED'
+     )`,
+  ],
+  [
+    'wms_service.line_is_allocated_in_full',
+    `insert into wms_service.stock_allocations (order_item_id, inventory_item_id, warehouse_id, quantity)
+     select order_item_id, inventory_item_id, warehouse_id, 1
+     from order_service.order_lines, wms_service.inventory_items
+     where order_type <> 'FBO' limit 1`,
+  ],
+  ['wms_service.picked_is_moved', 'update wms_service.picking_task_items set picked_quantity = 0'],
+  ['wms_service.picked_is_moved', 'delete from wms_service.picking_tasks'],
+  ['wms_service.shipped_was_picked', `delete from wms_service.stock_movements where movement_type = 'PICK'`],
+  [
+    'wms_service.shipped_was_picked',
+    `update wms_service.stock_movements set quantity = quantity + 1 where movement_type = 'SHIP'`,
+  ],
+  [
+    'wms_service.picking_task_says_who_and_when',
+    'update wms_service.picking_tasks set picker_user_id = null',
+  ],
+  ['wms_service.picking_task_says_who_and_when', 'update wms_service.picking_tasks set completed_at = null'],
+  [
+    'wms_service.picking_task_says_who_and_when',
+    `update wms_service.picking_tasks set completed_at = assigned_at - interval '1 second' where completed_at is not null`,
+  ],
+  [
+    'wms_service.picking_task_is_as_far_as_its_lines',
+    'update wms_service.picking_task_items set picked_quantity = 0',
+  ],
+  ['wms_service.picking_task_is_as_far_as_its_lines', `update wms_service.picking_tasks set status = 'NEW'`],
+  [
+    'wms_service.dispatched_parcel_says_when_and_how',
+    'update wms_service.outbound_shipments set dispatch_at = null',
+  ],
+  [
+    'wms_service.dispatched_parcel_says_when_and_how',
+    'update wms_service.outbound_shipments set carrier_id = null',
+  ],
+  [
+    'wms_service.dispatched_parcel_says_when_and_how',
+    `update wms_service.outbound_shipments set status = 'READY_FOR_DISPATCH'`,
+  ],
+
+  // wms_service: documents
+  [
+    'wms_service.received_is_moved',
+    'update wms_service.inbound_items set received_quantity = received_quantity + 1',
+  ],
+  ['wms_service.received_is_moved', 'delete from wms_service.inbound_items'],
+  [
+    'wms_service.shipment_that_came_says_when',
+    'update wms_service.inbound_shipments set actual_arrival_date = null',
+  ],
+  ['wms_service.shipment_that_came_says_when', `update wms_service.inbound_shipments set status = 'PLANNED'`],
+  [
+    'wms_service.stocktake_is_posted',
+    `delete from wms_service.stock_movements where reference_document_type = 'STOCKTAKE'`,
+  ],
+  ['wms_service.stocktake_is_posted', `update wms_service.stocktakes set status = 'CANCELLED'`],
+  ['wms_service.completed_stocktake_is_counted', 'update wms_service.stocktakes set end_date = null'],
+  [
+    'wms_service.completed_stocktake_is_counted',
+    'update wms_service.stocktake_items set counted_quantity = null',
+  ],
+  ['wms_service.transfer_is_moved', 'update wms_service.transfers set quantity = quantity + 1'],
+  ['wms_service.transfer_is_moved', `update wms_service.transfers set status = 'COMPLETED'`],
+  ['wms_service.transfer_completed_says_when', 'update wms_service.transfers set completed_at = null'],
+  ['wms_service.transfer_completed_says_when', 'update wms_service.transfers set completed_at = now()'],
+
+  // review_service, qa_service
+  [
+    'review_service.rating_is_its_reviews',
+    'update review_service.rating_summaries set stars_5 = stars_5 + 1',
+  ],
+  ['review_service.rating_is_its_reviews', 'delete from review_service.rating_summaries'],
+  ['review_service.rating_is_its_reviews', 'delete from review_service.reviews'],
+  [
+    'review_service.review_is_of_what_reached_its_author',
+    'update review_service.reviews set user_id = user_id + 1',
+  ],
+  ['review_service.reply_is_the_shops', 'update review_service.seller_replies set seller_id = seller_id + 1'],
+  ['qa_service.answered_question_has_answers', `update qa_service.questions set status = 'PENDING_ANSWER'`],
+  ['qa_service.answered_question_has_answers', 'delete from qa_service.answers'],
+  [
+    'qa_service.shop_answers_about_its_own',
+    `update qa_service.answers set responder_id = responder_id + 1 where responder_type = 'SELLER'`,
+  ],
+  [
+    'qa_service.user_answers_about_what_reached_them',
+    `update qa_service.answers set responder_id = 0 where responder_type = 'USER'`,
+  ],
+
+  // messaging_service, admin_service
+  [
+    'messaging_service.only_its_parties_write_in_a_chat',
+    'update messaging_service.chat_messages set sender_id = 0',
+  ],
+  ['admin_service.decided_item_says_when', 'update admin_service.moderation_items set resolved_at = null'],
+  ['admin_service.decided_item_says_when', `update admin_service.moderation_items set status = 'PENDING'`],
+  [
+    'admin_service.thing_waits_for_moderation_once',
+    `insert into admin_service.moderation_items (item_type, item_id, reason)
+     select item_type, item_id, reason from admin_service.moderation_items where status = 'PENDING'`,
+  ],
+];

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** A key of a table, as JSON has it. */
+const id = z.number().int().positive();
+const product = z.object({ productId: id, sellerId: id });
+
+/**
+ * What each topic's payload is. The database has the same keys (`functions/platform/event_topics.sql`) and refuses an
+ * event with others; here are their types, for the tasks that get events and for the catalogue in the docs.
+ */
+export const TOPICS = {
+  'seller.suspended': z.object({ sellerId: id }),
+  'seller.reinstated': z.object({ sellerId: id }),
+  'seller.renamed': z.object({ sellerId: id }),
+  'brand.changed': z.object({ brandId: id }),
+  'category.changed': z.object({ categoryId: id }),
+  'product.submitted': product,
+  'product.approved': product,
+  'product.rejected': product,
+  'product.changed': product,
+  'product.archived': product,
+  'product.rated': z.object({ productId: id }),
+  'price.changed': product,
+  'stock.changed': product.extend({ variantId: id }),
+  'availability.changed': z.object({ skuCode: z.string(), sellerId: id }),
+  'documents.outdated': z.object({
+    brandId: id.nullable(),
+    categoryId: id.nullable(),
+    afterProductId: z.number().int().nonnegative(),
+  }),
+} as const satisfies Record<string, z.ZodObject>;
+
+/** One of {@link TOPICS}. */
+export type Topic = keyof typeof TOPICS;
+
+/** What a task gets that is told of these topics, for `defineTask`. */
+export const eventOf = <Name extends Topic>(...topics: [Name, ...Name[]]) =>
+  z
+    .object({ eventId: id, topic: z.enum(topics), payload: z.unknown() })
+    .transform(({ eventId, topic, payload }) => ({
+      eventId,
+      topic,
+      payload: TOPICS[topic].parse(payload) as z.infer<(typeof TOPICS)[Name]>,
+    }));

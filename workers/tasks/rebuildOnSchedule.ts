@@ -1,0 +1,31 @@
+import { parseCrontab } from 'graphile-worker';
+import { z } from 'zod';
+import { defineTask } from './task.ts';
+
+/** What graphile-worker's cron puts into a payload: the minute it is for. */
+const cronPayload = z.looseObject({ _cron: z.looseObject({ ts: z.coerce.date() }) });
+
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+
+/** Every minute: rebuilds whose schedule, in search_index_configs, says now. The saga's key makes it one, whoever asks. */
+export const rebuildOnSchedule = defineTask(cronPayload, async ({ _cron }, { helpers }) => {
+  const minute = _cron.ts;
+  const { rows } = await helpers.query<{ index_name: string; indexing_schedule: string }>(
+    'select index_name, indexing_schedule from search_service.rebuild_schedules()',
+  );
+  for (const { index_name, indexing_schedule } of rows) {
+    const [item] = parseCrontab(`${indexing_schedule} rebuild`);
+    const isDue = item?.match({
+      min: minute.getUTCMinutes(),
+      hour: minute.getUTCHours(),
+      date: minute.getUTCDate(),
+      month: minute.getUTCMonth() + 1,
+      dow: minute.getUTCDay(),
+    });
+    if (!isDue) continue;
+    const at = `${minute.toISOString().slice(0, 10)} ${twoDigits(minute.getUTCHours())}:${twoDigits(minute.getUTCMinutes())}`;
+    await helpers.query(`select platform.start_saga('rebuild_search_documents', $1, '{}')`, [
+      `${index_name} ${at}`,
+    ]);
+  }
+});

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { acting, asAdmin, asAnonymous, asSeller, type Claims } from '../callers.ts';
 import { demoDatabase } from '../database.ts';
 import { call, consume, consumeAll } from '../events.ts';
@@ -86,6 +87,26 @@ test('approved it is there, changed it follows, archived it is gone', async () =
   await as(staff, 'select product_service.archive_product($1)', card);
   await settle();
   expect(await documentOf(card)).toBeUndefined();
+});
+
+test('whoever follows a product is told, once, after its document is new', async () => {
+  const { rows } = await change(
+    `select product_id::integer as id from search_service.product_documents order by 1 limit 1`,
+  );
+  const { id } = rows[0];
+  const listener = new pg.Client({ connectionString: database.connections.api });
+  await listener.connect();
+  const heard: string[] = [];
+  listener.on('notification', ({ channel, payload }) => heard.push(`${channel} ${payload}`));
+  await listener.query(`listen "product:${id}"`);
+  await change(`update product_service.products set name = 'Told of' where product_id = $1`, [id]);
+  await listener.query('select');
+  expect(heard).toEqual([]);
+  await consumeAll(database);
+  for (let tries = 0; tries < 50 && !heard.length; tries++) await listener.query('select pg_sleep(0.02)');
+  expect(heard).toEqual([`product:${id} {"id" : ${id}}`]);
+  expect((await documentOf(id)).name).toBe('Told of');
+  await listener.end();
 });
 
 test('a suspended shop’s cards are gone, a reinstated one’s are back as they should be now', async () => {

@@ -76,7 +76,8 @@ export const allowed: readonly Allowance[] = [
   {
     lint: 'table_granted_to_service',
     subject: 'platform.events',
-    reason: 'Insert only, with a policy: that is how the row knows, and nobody can forge, which service emits it.',
+    reason:
+      'Insert only, with a policy: that is how the row knows, and nobody can forge, which service emits it.',
   },
   {
     lint: 'rls_without_policy',

@@ -5,8 +5,7 @@ with listening as (
   select told.consumer, topic, told.handler
   from (values
     ('product_service.shop_states', 'product_service.follow_shops', '{seller.suspended,seller.reinstated}'::text[]),
-    ('product_service.subscribers', 'product_service.tell_subscribers',
-      '{product.submitted,product.approved,product.rejected,product.changed,product.archived,price.changed,stock.changed}'),
+    ('product_service.subscribers', 'product_service.tell_subscribers', '{product.submitted,product.rejected}'),
     ('search_service.shops', 'search_service.follow_shops', '{seller.suspended,seller.reinstated,seller.renamed}'),
     ('search_service.documents', 'search_service.follow_products',
       '{product.approved,product.changed,product.archived,price.changed,stock.changed,availability.changed,product.rated}'),

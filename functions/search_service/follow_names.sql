@@ -57,7 +57,7 @@ begin
     end if;
   end loop;
   if cardinality(outdated) > 0 then
-    perform search_service.refresh_documents(outdated);
+    perform platform.notify_subscribers('product', search_service.refresh_documents(outdated));
   end if;
 end
 $$;

@@ -33,6 +33,18 @@ describe('terms and contacts of a shop are told to those who may know', () => {
   });
 });
 
+describe('what failed and which sagas run is shown to those who run the platform', () => {
+  test.each(named)('%s asks', async (_name, persona) => {
+    const may = persona.who === 'admin' && persona.adminRoles![0] === 'SUPER_ADMIN';
+    for (const field of ['failedEvents', 'sagas']) {
+      const answer = await world.ask(persona, `{ ${field}(first: 5) { nodes { attempts } } }`);
+      expect([field, answer.code, answer.data?.[field]?.nodes]).toEqual(
+        may ? [field, undefined, []] : [field, 'FORBIDDEN', undefined],
+      );
+    }
+  });
+});
+
 describe('a token opens the portal it was made for, and only to those who belong there', () => {
   const ask = (user: number, portal: Persona['portal']) =>
     world.ask(

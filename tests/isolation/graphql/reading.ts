@@ -35,7 +35,8 @@ export function publishedReader(): Reader {
   reader.pages = () =>
     reader.rootFields().flatMap((field) => {
       const row = pageOf(reader.survey, field);
-      return row ? [[field.name, row] as const] : [];
+      // What a function tells that is no table's row is tried in functions.test.ts.
+      return row && access.has(row.table) ? [[field.name, row] as const] : [];
     });
   reader.keysOf = (type, nodes) => nodes.map((node) => keyOfNode(reader, type, node));
   return reader;

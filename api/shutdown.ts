@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface Drain {
   isDraining(): boolean;
   /** Refuses new connections, lets requests in flight finish, and after `graceMs` cuts the rest. */
-  finish(delayMs: number, graceMs: number, closeSockets: () => Promise<void>): Promise<void>;
+  finish(delayMs: number, graceMs: number, closeSockets: (graceMs: number) => Promise<void>): Promise<void>;
 }
 
 /** Watches a server's requests from now on. */
@@ -21,7 +21,7 @@ export function makeDrain(server: Server): Drain {
       draining = true;
       await wait(delayMs);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      const socketsClosed = closeSockets();
+      const socketsClosed = closeSockets(graceMs);
       const cut = setTimeout(() => server.closeAllConnections(), graceMs);
       await Promise.all([closed, socketsClosed]);
       clearTimeout(cut);

@@ -63,7 +63,7 @@ export async function startServer({
     const identify = makeIdentify(rules, makeOpenSession(pool, settings.SESSION_CACHE_MS));
 
     const sockets = makeLiveSockets({ settings, pool, log, metrics, identify });
-    undo.unshift(() => sockets.close());
+    undo.unshift(() => sockets.close(0));
 
     const graphql = postgraphile(
       serverPreset({ settings, pool, log, metrics, sockets, hasExplorer, trusted }),

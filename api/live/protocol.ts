@@ -81,7 +81,8 @@ export function makeProtocol(parts: ProtocolParts): Server<Extra> {
       if (Object.keys(context.subscriptions).length > most) {
         return [apiError('TOO_MANY_SUBSCRIPTIONS', `A socket may have ${most} subscriptions.`)];
       }
-      if (!requests.allows(socket.ip)) return [apiError('RATE_LIMITED', 'Too many requests: wait a little.')];
+      if (!requests.allows(socket.network))
+        return [apiError('RATE_LIMITED', 'Too many requests: wait a little.')];
       const args = await ofGrafserv.onSubscribe!(context, id, payload);
       if (!args || Array.isArray(args)) return args;
       const { document, operationName } = args as ExecutionArgs;

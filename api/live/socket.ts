@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ipKeyGenerator } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { SessionEnded, type Caller } from '../caller.ts';
@@ -16,6 +17,8 @@ export class LiveSocket {
   readonly id = randomUUID();
   readonly openedAt = performance.now();
   readonly ip: string;
+  /** What counts as one address: of IPv6, whoever has one has a whole network of them. */
+  readonly network: string;
   readonly ws: WebSocket;
   readonly log: Logger;
   /** Known once the client has said who it is. */
@@ -34,6 +37,7 @@ export class LiveSocket {
   constructor(ws: WebSocket, ip: string, log: Logger) {
     this.ws = ws;
     this.ip = ip;
+    this.network = ipKeyGenerator(ip);
     this.log = log.child({ requestId: this.id });
     sockets.set(ws, this);
     ws.on('pong', () => (this.isAlive = true));
@@ -60,11 +64,16 @@ export class LiveSocket {
     this.#expiry = setTimeout(() => this.end('TOKEN_EXPIRED'), Math.min(Math.max(left, 0), LONGEST_TIMEOUT));
   }
 
-  /** Closes it, saying why; nothing is read for it any more. */
+  /** Closes it, saying why. */
   end(closing: Closing): void {
+    this.close(closings[closing].closeCode, closeReason(closing));
+  }
+
+  /** Closes it; nothing is read for it any more, and a client that does not answer is not waited for. */
+  close(code: number | undefined, reason: string | undefined): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
-    this.ws.close(closings[closing].closeCode, closeReason(closing));
+    this.ws.close(code, reason);
     setTimeout(() => this.ws.terminate(), GOODBYE_MS).unref();
   }
 

@@ -6,16 +6,16 @@ import type { Logger } from 'pino';
 import type { GrafservBase } from 'postgraphile/grafserv';
 import { WebSocketServer } from 'ws';
 import type { Identify } from '../caller.ts';
-import { unexpected } from '../errors/maskError.ts';
 import { gauge, type Metrics } from '../metrics.ts';
 import type { ApiSettings } from '../settings.ts';
 import { makeNotifications } from './notifications.ts';
 import { LiveOperation } from './operation.ts';
 import { PerMinute } from './perMinute.ts';
-import { makeProtocol, type Extra } from './protocol.ts';
+import { makeProtocol } from './protocol.ts';
 import { makeSessionWatch, type Watched } from './sessions.ts';
 import { Slots } from './slots.ts';
 import { LiveSocket } from './socket.ts';
+import { speak } from './speak.ts';
 import { startRounds } from './rounds.ts';
 import { makeDoor } from './upgrade.ts';
 
@@ -41,8 +41,8 @@ export interface LiveSockets {
   attach(to: Attachment): void;
   /** Adds what an operation on a socket needs to its context. */
   operationContext(socket: LiveSocket, given: Partial<Grafast.Context>): object;
-  /** Says goodbye to all, and lets go of the connection that listens. */
-  close(): Promise<void>;
+  /** Says goodbye to all, waits so long for an answer, and lets go of the connection that listens. */
+  close(graceMs: number): Promise<void>;
 }
 
 type WithPgClient = (settings: unknown, work: unknown) => Promise<unknown>;
@@ -111,60 +111,24 @@ export function makeLiveSockets({ settings, pool, log, metrics, identify }: Live
         websockets.handleUpgrade(request, tcp, head, (ws) => {
           const socket = new LiveSocket(ws, ip, log);
           open.add(socket);
-          const extra: Extra = { socket: ws, request };
-          const closed = protocol.opened(
-            {
-              protocol: ws.protocol,
-              send: (data) =>
-                new Promise((resolve, reject) => {
-                  if (ws.readyState !== ws.OPEN) return resolve();
-                  ws.send(data, (error) => (error ? reject(error) : resolve()));
-                }),
-              close: (code, reason) => ws.close(code, reason),
-              onMessage: (handle) =>
-                ws.on('message', (data) => {
-                  if (socket.hasEnded) return;
-                  if (ws.bufferedAmount > settings.SOCKET_BUFFER_BYTES)
-                    return socket.drop('it does not read');
-                  if (!messages.allows(socket.id)) return socket.end('TOO_MANY_MESSAGES');
-                  handle(String(data)).catch((error: Error) => {
-                    if (socket.hasEnded) return;
-                    unexpected(error, socket.log);
-                    socket.end('INTERNAL');
-                  });
-                }),
-            },
-            extra,
-          );
-          // A frame that is none, or a peer that vanished: 'close' follows.
-          ws.on('error', (err) => socket.log.debug({ err }, 'socket failed'));
-          ws.once('close', (code, reason) => {
+          speak(socket, request, protocol, { messages, bufferBytes: settings.SOCKET_BUFFER_BYTES });
+          ws.once('close', (code) => {
             open.delete(socket);
             metrics.socketsClosed.inc({ code });
-            const { ip: address, sent, caller } = socket;
-            const ms = Math.round(performance.now() - socket.openedAt);
-            const line = {
-              ip: address,
-              code,
-              reason: String(reason),
-              ms,
-              sent,
-              userId: caller?.session?.userId,
-            };
-            socket.log.info(line, 'socket closed');
-            void closed(code, String(reason));
           });
         });
       });
     },
 
-    async close() {
+    async close(graceMs) {
       stopRounds();
+      const cut = setTimeout(() => open.forEach(({ ws }) => ws.terminate()), graceMs);
       const gone = [...open].map(
         (socket) => new Promise<void>((resolve) => socket.ws.once('close', () => resolve())),
       );
       for (const socket of open) socket.end('GOING_AWAY');
       await Promise.all(gone);
+      clearTimeout(cut);
       await notifications.close();
     },
   };

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Express, Request } from 'express';
+import { ipKeyGenerator } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import { apiErrorCodes, type ApiErrorCode } from '../errors/codes.ts';
 import type { Metrics } from '../metrics.ts';
@@ -22,14 +23,15 @@ export interface DoorParts {
 /** Answers where the request is from when it may become a socket; undefined when it was refused. */
 export function makeDoor({ settings, app, open, requests, metrics, log, isDraining }: DoorParts) {
   function refusal(request: IncomingMessage, ip: string): [ApiErrorCode, string] | undefined {
+    const network = ipKeyGenerator(ip);
     if (request.url?.split('?')[0] !== '/graphql') return ['NOT_FOUND', 'There is nothing here.'];
     if (!isOriginAllowed(request, settings.CORS_ORIGINS)) {
       return ['ORIGIN_REFUSED', 'Pages of this origin may not connect.'];
     }
-    if (!requests.allows(ip)) return ['RATE_LIMITED', 'Too many requests: wait a little.'];
+    if (!requests.allows(network)) return ['RATE_LIMITED', 'Too many requests: wait a little.'];
     if (isDraining()) return ['UNAVAILABLE', 'The server is shutting down: try again.'];
     if (open.size >= settings.MAX_SOCKETS) return ['UNAVAILABLE', 'Too many are connected: try again later.'];
-    const ofAddress = [...open].filter((socket) => socket.ip === ip).length;
+    const ofAddress = [...open].filter((socket) => socket.network === network).length;
     if (ofAddress >= settings.MAX_SOCKETS_PER_ADDRESS)
       return ['TOO_MANY_SOCKETS', 'You have too many sockets open.'];
     return undefined;

@@ -12,9 +12,9 @@ const server = apiServer({
   MAX_SOCKETS_PER_ADDRESS: '3',
   MAX_SUBSCRIPTIONS_PER_SOCKET: '2',
   SOCKET_MESSAGES_PER_MINUTE: '10',
-  SOCKET_INIT_TIMEOUT_MS: '300',
-  SOCKET_IDLE_MS: '1000',
-  SOCKET_PING_MS: '300',
+  SOCKET_INIT_TIMEOUT_MS: '1000',
+  SOCKET_IDLE_MS: '1200',
+  SOCKET_PING_MS: '600',
   SOCKET_SESSION_CHECK_MS: '200',
   MAX_BODY_BYTES: '5000',
   TRUST_PROXY_HOPS: '1',
@@ -45,6 +45,13 @@ describe('sockets', () => {
     await last.closed;
     await wait(50);
     expect(await refusalOf({ 'x-forwarded-for': '10.0.0.4' })).toBe('opened');
+  });
+
+  test('of one network, where an address is nobody’s', async () => {
+    await wait(50);
+    for (let at = 1; at <= 3; at++) await connect(server, {}, from(`2001:db8:0:${at}::${at}`));
+    expect(await refusalOf({ 'x-forwarded-for': '2001:db8:0:4::4' })).toBe('429 TOO_MANY_SOCKETS');
+    expect(await refusalOf({ 'x-forwarded-for': '2001:db8:1:1::1' })).toBe('opened');
   });
 
   test.each([
@@ -97,13 +104,13 @@ describe('messages', () => {
     const socket = await connect(server);
     const started = performance.now();
     expect((await socket.closed).code).toBe(4413);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(3000);
   });
 
   test('one that does', async () => {
     const socket = await connect(server);
     await socket.subscribe(FOLLOW, { id });
-    await wait(1500);
+    await wait(1800);
     expect(socket.ws.readyState).toBe(WebSocket.OPEN);
     socket.send({ type: 'complete', id: '1' });
     expect((await socket.closed).code).toBe(4413);
@@ -216,7 +223,7 @@ describe('a client that does not read', () => {
       server.log.filter(({ msg }) => msg === 'socket dropped: it does not answer').length === 0;
       at++
     ) {
-      if (at > 40) throw new Error('It was not dropped.');
+      if (at > 100) throw new Error('It was not dropped.');
       await wait(50);
     }
     expect(other.ws.readyState).toBe(WebSocket.OPEN);
@@ -275,7 +282,7 @@ test('sockets are counted and logged', async () => {
   expect(value('market_api_channels')).toBe(1);
   expect(value('market_api_socket_messages_total')).toBeGreaterThan(5);
   expect(value('market_api_sockets_refused_total{code="ORIGIN_REFUSED"}')).toBe(3);
-  expect(value('market_api_sockets_closed_total{code="4408"}')).toBe(1);
+  expect(value('market_api_sockets_closed_total{code="4408"}')).toBeGreaterThanOrEqual(1);
   expect(value('market_api_errors_total{code="SUBSCRIPTIONS_ONLY"}')).toBe(3);
   socket.ws.close(1000);
   await socket.closed;

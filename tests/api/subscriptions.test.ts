@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import { DEMO_ACCOUNTS } from '../../db/seed/accounts.ts';
 import { apiServer } from './apiServer.ts';
 import { asSuperuser } from './probes.ts';
@@ -133,6 +134,21 @@ describe('who may not see it learns nothing', () => {
     expect(socket.messages).toHaveLength(before);
   });
 
+  test('a notification is an id and nothing else, once for each row', async () => {
+    const listener = new pg.Client({ connectionString: server.database.connections.api });
+    await listener.connect();
+    const heard: string[] = [];
+    listener.on('notification', ({ channel, payload }) => heard.push(`${channel} ${payload}`));
+    await listener.query('listen "product:1"; listen "product:2"');
+    await server.database.owner.query(`select platform.notify_subscribers('product', '{1,2,2,null,1}')`);
+    await wait(100);
+    await listener.end();
+    expect(heard.map((text) => text.replaceAll(' ', '')).sort()).toEqual([
+      'product:1{"id":1}',
+      'product:2{"id":2}',
+    ]);
+  });
+
   test('only services notify', async () => {
     for (const role of ['market_anonymous', 'market_seller', 'market_admin']) {
       const client = await server.database.api.connect();
@@ -215,6 +231,27 @@ describe('what is sent', () => {
     await notifyOf(server, listed);
     expect((await socket.next()).type).toBe('next');
   });
+});
+
+test('what nobody follows any more is not listened to', async () => {
+  const channels = async () => /^market_api_channels (\d+)$/m.exec((await server.get('/metrics')).text)?.[1];
+  for (let at = 0; at < 10 && (await channels()) !== '0'; at++) await wait(50);
+  const socket = await connect(server);
+  for (let at = 1; at <= 15; at++) {
+    // Hidden, absent, or visible and left again: at once, or after the first row.
+    const first = socket.subscribe(FOLLOW, { id: at % 3 ? listed + at : draft }, `s${at}`);
+    if (at % 2) await first;
+    else first.catch(() => undefined);
+    socket.send({ type: 'complete', id: `s${at}` });
+  }
+  await wait(300);
+  expect(await channels()).toBe('0');
+  expect(/^market_api_subscriptions (\d+)$/m.exec((await server.get('/metrics')).text)?.[1]).toBe('0');
+  await socket.subscribe(FOLLOW, { id: listed }, 'gone');
+  expect(await channels()).toBe('1');
+  socket.ws.terminate();
+  await wait(100);
+  expect(await channels()).toBe('0');
 });
 
 describe('documents of listed products are a topic too', () => {

@@ -3,6 +3,86 @@ export type Breakage = readonly [check: string, sql: string];
 
 /** At least one for each check; one for each way a check with several conditions can fail. */
 export const BREAKAGES: readonly Breakage[] = [
+  // platform
+  [
+    'platform.event_reaches_each_consumer',
+    `update platform.event_consumers set listening_since = now() - interval '1 hour';
+     insert into platform.events (topic, aggregate_id, payload, actor)
+     values ('product.changed', '1', '{"productId": 1, "sellerId": 1}', 'system')`,
+  ],
+  [
+    'platform.event_is_due_or_consumed',
+    `insert into platform.event_deliveries (consumer, event_id, occurred_at, due_at)
+     values ('search_service.documents', 1, '2026-01-01', now());
+     insert into platform.event_consumptions (consumer, event_id, occurred_at)
+     values ('search_service.documents', 1, '2026-01-01')`,
+  ],
+  [
+    'platform.delivery_is_to_somebody_of_something',
+    `insert into platform.event_deliveries (consumer, event_id, occurred_at, due_at)
+     values ('nobody.at_all', 1, now(), now())`,
+  ],
+  [
+    'platform.delivery_is_to_somebody_of_something',
+    `insert into platform.event_deliveries (consumer, event_id, occurred_at, due_at)
+     values ('search_service.documents', 1, now(), now())`,
+  ],
+  [
+    'platform.event_has_its_partition',
+    `insert into platform.events (occurred_at, topic, aggregate_id, payload, actor)
+     values ('2020-01-01', 'product.changed', '1', '{"productId": 1, "sellerId": 1}', 'system')`,
+  ],
+  [
+    'platform.consumer_is_told_through_something',
+    `update platform.event_consumers set handler = 'search_service.is_not_there'`,
+  ],
+  [
+    'platform.consumer_is_told_through_something',
+    `update platform.event_consumers set handler = 'product_service.follow_shops' where false;
+     revoke execute on function product_service.follow_shops(platform.event[]) from platform`,
+  ],
+  [
+    'platform.consumer_listens_to_a_topic',
+    `update platform.event_consumers set topic = 'product.forgotten'
+     where consumer = 'search_service.documents' and topic = 'product.changed'`,
+  ],
+  [
+    'platform.saga_is_run_by_the_living',
+    `insert into platform.workers (worker_id, host, pid, started_at)
+     values (gen_random_uuid(), 'here', 1, now() - interval '1 hour');
+     insert into platform.sagas (name, saga_key, input, started_by, worker_id)
+     values ('test', 'held', '{}', 'system', gen_random_uuid())`,
+  ],
+  [
+    'platform.saga_undoes_what_it_did',
+    `insert into platform.sagas (name, saga_key, input, started_by) values ('test', 'undone', '{}', 'system');
+     insert into platform.saga_steps (saga_id, step, direction, outcome, run_token)
+     select saga_id, 'never tried', 'BACKWARD', 'DONE', 1 from platform.sagas where saga_key = 'undone'`,
+  ],
+  [
+    'platform.finished_saga_has_its_last_step',
+    `insert into platform.sagas (name, saga_key, input, started_by, status, finished_at)
+     values ('test', 'finished', '{}', 'system', 'COMPLETED', now())`,
+  ],
+
+  // search_service
+  ...[
+    'update search_service.product_documents set price_min_minor = price_min_minor - 1 where product_id % 7 = 0',
+    'delete from search_service.product_documents where product_id % 7 = 0',
+    `update product_service.products set status = 'REJECTED' where is_listed and product_id % 7 = 0`,
+  ].map((sql): Breakage => ['search_service.document_says_what_its_sources_say', sql]),
+  [
+    'search_service.listing_has_one_generation',
+    `do $$
+     begin
+       execute format(
+         'alter table search_service.product_documents detach partition %s',
+         (select inhrelid::regclass from pg_inherits where inhparent = 'search_service.product_documents'::regclass)
+       );
+     end
+     $$`,
+  ],
+
   // auth_service
   [
     'auth_service.two_factor_app_has_secret',

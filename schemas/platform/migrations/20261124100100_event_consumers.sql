@@ -8,6 +8,7 @@ create table platform.event_consumers (
   handler text,
   task text,
   max_attempts smallint not null default 8 check (max_attempts > 0),
+  listening_since timestamptz not null default clock_timestamp(),
   primary key (consumer, topic),
   constraint event_consumers_one_way check (num_nonnulls(handler, task) = 1)
 );

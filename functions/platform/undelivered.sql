@@ -1,0 +1,15 @@
+-- Definer: no service reads the queue; it learns of its own consumers only.
+create or replace function platform.undelivered(service text)
+returns table (topic text, payload jsonb)
+language sql stable security definer
+set search_path = pg_catalog, extensions, pg_temp
+as $$
+  select event.topic, event.payload
+  from platform.event_deliveries as delivery
+  join platform.events as event using (event_id, occurred_at)
+  where delivery.consumer like undelivered.service || '.%'
+$$;
+
+comment on function platform.undelivered(text) is
+  'What a service''s consumers have still to be told: what it keeps of these things may be old.';
+grant execute on function platform.undelivered(text) to search_service;

@@ -57,7 +57,9 @@ begin
     end if;
   end loop;
   if cardinality(outdated) > 0 then
-    perform platform.notify_subscribers('product', search_service.refresh_documents(outdated));
+    outdated := search_service.refresh_documents(outdated);
+    perform platform.notify_subscribers('product_document', outdated);
+    perform platform.notify_subscribers('product', outdated);
   end if;
 end
 $$;

@@ -19,7 +19,7 @@ declare
     where event.payload ? 'skuCode'
   );
 begin
-  perform search_service.refresh_documents(told);
+  perform platform.notify_subscribers('product_document', search_service.refresh_documents(told));
   perform platform.notify_subscribers('product', told);
 end
 $$;

@@ -61,10 +61,10 @@ async function cursorInTheMiddle(variables: object): Promise<string> {
   return Buffer.from(JSON.stringify([digest, ...rows[0].position])).toString('base64');
 }
 
-function expectRange(plan: PlanNode[]): void {
+function expectRange(plan: PlanNode[], share = 2): void {
   expect(plan.map((node) => node['Node Type'])).not.toContain('Sort');
   expect(plan.map((node) => node['Node Type'])).not.toContain('Seq Scan');
-  expect(examined(plan, /^product_documents/)).toBeLessThanOrEqual(2 * (PAGE + 1));
+  expect(examined(plan, /^product_documents/)).toBeLessThanOrEqual(share * (PAGE + 1));
 }
 
 describe.each(SCOPES)('%s', (_name, scope) => {
@@ -75,4 +75,36 @@ describe.each(SCOPES)('%s', (_name, scope) => {
     expect(nodes).toHaveLength(PAGE);
     expectRange((await listing({ ...scope, sort, after })).plan);
   });
+});
+
+test.each<[string, object]>([
+  ['deeper than the indexes go', { categoryId: DEEP.depth5, sort: 'PRICE_ASC' }],
+  [
+    'a price range by price',
+    { categoryId: 1, sort: 'PRICE_ASC', filter: { priceMinMinor: 500000, priceMaxMinor: 600000 } },
+  ],
+  ['the best rated by rating', { categoryId: 1, sort: 'RATING', filter: { ratingMin: 450 } }],
+  ['what is in stock', { categoryId: 1, sort: 'NEW', filter: { inStock: true } }],
+])('%s: a page looks at little more than it shows', async (_name, variables) => {
+  // Half of what is at depth 4 is deeper.
+  expectRange((await listing(variables)).plan, 4);
+});
+
+test('an index that is missing is noticed', async () => {
+  const { statement } = await listing({ categoryId: 1, sort: 'NEW' });
+  const client = await server.database.owner.connect();
+  try {
+    await client.query('begin');
+    await client.query('drop index search_service.product_documents_depth_1_new');
+    const { rows } = await client.query(
+      `explain (analyze, timing off, format json) ${statement.text}`,
+      statement.values,
+    );
+    const plan = [rows[0]['QUERY PLAN'][0].Plan] as PlanNode[];
+    const all = (nodes: PlanNode[]): PlanNode[] => nodes.flatMap((node) => [node, ...all(node.Plans ?? [])]);
+    expect(() => expectRange(all(plan))).toThrow();
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
 });

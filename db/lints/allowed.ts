@@ -111,24 +111,4 @@ export const allowed: readonly Allowance[] = [
     reason:
       'Walked to the category only. Its products are found by category_path, which has an index at each depth.',
   },
-  {
-    lint: 'offered_column_without_index',
-    subject: 'filter ProductDocument.brandIds',
-    reason: 'One brand is an index range; several narrow the walk of the order asked for.',
-  },
-  {
-    lint: 'offered_column_without_index',
-    subject: 'filter ProductDocument.inStock',
-    reason: 'Most of what is listed is in stock: it narrows the walk of the order asked for.',
-  },
-  {
-    lint: 'offered_column_without_index',
-    subject: 'filter ProductDocument.priceMaxMinor',
-    reason: 'An end of the index range on price_min_minor.',
-  },
-  {
-    lint: 'offered_column_without_index',
-    subject: 'filter ProductDocument.ratingMin',
-    reason: 'An index range in the order by rating; in others it narrows the walk.',
-  },
 ];

@@ -4,7 +4,8 @@
 with listening as (
   select told.consumer, topic, told.handler
   from (values
-    ('product_service.shop_states', 'product_service.follow_shops', '{seller.suspended,seller.reinstated}'::text[]),
+    ('product_service.shop_states', 'product_service.follow_shops',
+      '{seller.suspended,seller.reinstated,cards.outdated}'::text[]),
     ('product_service.subscribers', 'product_service.tell_subscribers', '{product.submitted,product.rejected}'),
     ('search_service.shops', 'search_service.follow_shops', '{seller.suspended,seller.reinstated,seller.renamed}'),
     ('search_service.documents', 'search_service.follow_products',

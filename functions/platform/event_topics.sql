@@ -14,6 +14,7 @@ insert into platform.event_topics (topic, producer, payload_keys, meaning) value
   ('product.archived', 'product_service', '{productId,sellerId}', 'A card was taken off sale.'),
   ('price.changed', 'product_service', '{productId,sellerId}', 'A price of an approved card has changed.'),
   ('stock.changed', 'product_service', '{productId,variantId,sellerId}', 'A variant of an approved card came into or went out of the shop''s own stock.'),
+  ('cards.outdated', 'product_service', '{sellerId}', 'Cards of a shop do not know yet whether it sells: the next page of a big shop.'),
   ('availability.changed', 'wms_service', '{skuCode,sellerId}', 'Pieces of a SKU at some place in a warehouse can be promised again, or no more.'),
   ('product.rated', 'review_service', '{productId}', 'The rating of a product has changed.'),
-  ('documents.outdated', 'search_service', '{brandId,categoryId,afterProductId}', 'Documents of a brand or a category after that product are still to be refreshed: the next page of a big change.');
+  ('documents.outdated', 'search_service', '{brandId,categoryId,sellerId,afterProductId}', 'Documents of a brand, a category or a shop after that product are still to be refreshed: the next page of a big change.');

@@ -1,10 +1,15 @@
 -- Definer: a consumer of events, called by platform. Believes the shop's state, not the notice: one that comes late,
--- twice or out of order changes nothing.
+-- twice or out of order changes nothing. A shop may have 50,000 cards, each with what repeats its state: a page of them
+-- follows, and the rest is an event to itself.
 create or replace function product_service.follow_shops(events platform.event[])
 returns void
-language sql volatile security definer
+language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
+declare
+  page constant integer := 1000;
+  followed record;
+begin
   with shop as (
     select told.seller_id, active.seller_id is not null as is_active
     from (
@@ -12,16 +17,37 @@ as $$
       from unnest(follow_shops.events) as event
     ) as told
     left join seller_service.active_sellers as active using (seller_id)
-  ), followed as (
+  ), behind as (
+    select product.product_id, shop.is_active
+    from product_service.products as product
+    join shop using (seller_id)
+    where product.is_shop_active <> shop.is_active
+    order by product.product_id
+    limit page
+    for update of product
+  ), changed as (
     update product_service.products as product
-    set is_shop_active = shop.is_active
-    from shop
-    where product.seller_id = shop.seller_id and product.is_shop_active <> shop.is_active
+    set is_shop_active = behind.is_active
+    from behind
+    where product.product_id = behind.product_id
     returning product.product_id
   )
-  select platform.notify_subscribers('product', array(select followed.product_id from followed))
+  select array_agg(changed.product_id) as products, count(*) as cards
+  into followed
+  from changed;
+
+  if followed.cards = page then
+    -- Of which shop the others are, the next page finds out.
+    perform platform.emit('cards.outdated', told.seller_id::text, jsonb_build_object('sellerId', told.seller_id))
+    from (
+      select distinct (event.payload ->> 'sellerId')::bigint as seller_id
+      from unnest(follow_shops.events) as event
+    ) as told;
+  end if;
+  perform platform.notify_subscribers('product', followed.products);
+end
 $$;
 
 comment on function product_service.follow_shops(platform.event[]) is
-  'Consumer of seller.suspended and seller.reinstated: keeps products.is_shop_active equal to whether the shop sells.';
+  'Consumer of seller.suspended and seller.reinstated, and of cards.outdated, by which it tells itself to go on: keeps products.is_shop_active equal to whether the shop sells.';
 grant execute on function product_service.follow_shops(platform.event[]) to platform;

@@ -16,16 +16,25 @@ begin
     select
       (event.payload ->> 'brandId')::bigint as brand_id,
       (event.payload ->> 'categoryId')::bigint as category_id,
+      (event.payload ->> 'sellerId')::bigint as seller_id,
       min(coalesce((event.payload ->> 'afterProductId')::bigint, 0)) as after_product_id
     from unnest(follow_names.events) as event
-    group by brand_id, category_id
-    order by brand_id, category_id
+    group by brand_id, category_id, seller_id
+    order by brand_id, category_id, seller_id
   loop
     if told.brand_id is not null then
       found_ids := array(
         select listing.product_id
         from product_service.listings as listing
         where listing.brand_id = told.brand_id and listing.product_id > told.after_product_id
+        order by listing.product_id
+        limit page
+      );
+    elsif told.seller_id is not null then
+      found_ids := array(
+        select listing.product_id
+        from product_service.listings as listing
+        where listing.seller_id = told.seller_id and listing.product_id > told.after_product_id
         order by listing.product_id
         limit page
       );
@@ -49,9 +58,12 @@ begin
     if cardinality(found_ids) = page then
       perform platform.emit(
         'documents.outdated',
-        coalesce('brand:' || told.brand_id, 'category:' || told.category_id),
+        coalesce('brand:' || told.brand_id, 'seller:' || told.seller_id, 'category:' || told.category_id),
         jsonb_build_object(
-          'brandId', told.brand_id, 'categoryId', told.category_id, 'afterProductId', found_ids[page]
+          'brandId', told.brand_id,
+          'categoryId', told.category_id,
+          'sellerId', told.seller_id,
+          'afterProductId', found_ids[page]
         )
       );
     end if;
@@ -65,5 +77,5 @@ end
 $$;
 
 comment on function search_service.follow_names(platform.event[]) is
-  'Consumer of brand.changed and category.changed, and of documents.outdated, by which it tells itself to go on: the documents that show the name follow, a page at a time.';
+  'Consumer of brand.changed and category.changed, and of documents.outdated, by which it tells itself to go on: the documents of the brand, the category or the shop follow, a page at a time.';
 grant execute on function search_service.follow_names(platform.event[]) to platform;

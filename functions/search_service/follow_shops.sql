@@ -1,5 +1,5 @@
--- Definer: a consumer of events, called by platform. show_seller() and hide_seller() read the shop's state again: a
--- notice that comes late, twice or out of order does nothing wrong.
+-- Definer: a consumer of events, called by platform. The shop's state is read again: a notice that comes late, twice or
+-- out of order does nothing wrong. A shop goes at once; it comes back, or gets its name, a page at a time.
 create or replace function search_service.follow_shops(events platform.event[])
 returns void
 language plpgsql volatile security definer
@@ -16,7 +16,11 @@ begin
     if exists (
       select from seller_service.active_sellers as seller where seller.seller_id = told.seller_id
     ) then
-      perform search_service.show_seller(told.seller_id);
+      perform platform.emit(
+        'documents.outdated',
+        'seller:' || told.seller_id,
+        jsonb_build_object('brandId', null, 'categoryId', null, 'sellerId', told.seller_id, 'afterProductId', 0)
+      );
     else
       perform search_service.hide_seller(told.seller_id);
     end if;

@@ -195,9 +195,9 @@ describe('a shop', () => {
     expect(await call('hide_seller', seller)).toEqual(products);
     expect(await document(product)).toBeUndefined();
     expect(await stale()).toEqual([]);
-    expect(await call('show_seller', seller)).toEqual([]);
+    expect(await call('refresh_documents', products)).toEqual([]);
     await change(`update seller_service.sellers set status = 'ACTIVE' where seller_id = $1`, [seller]);
-    expect(await call('show_seller', seller)).toEqual(products);
+    expect(await call('refresh_documents', products)).toEqual(products);
     expect(await stale()).toEqual([]);
   });
 

@@ -22,10 +22,12 @@ export const TOPICS = {
   'product.rated': z.object({ productId: id }),
   'price.changed': product,
   'stock.changed': product.extend({ variantId: id }),
+  'cards.outdated': z.object({ sellerId: id }),
   'availability.changed': z.object({ skuCode: z.string(), sellerId: id }),
   'documents.outdated': z.object({
     brandId: id.nullable(),
     categoryId: id.nullable(),
+    sellerId: id.nullable(),
     afterProductId: z.number().int().nonnegative(),
   }),
 } as const satisfies Record<string, z.ZodObject>;

@@ -16,6 +16,7 @@ export const functions: Record<string, readonly Who[]> = {
   'product_service.reject_product(bigint,text)': ['admin'],
   'product_service.set_stock(bigint,integer)': ['seller'],
   'product_service.submit_product_for_moderation(bigint)': ['seller'],
+  'search_service.rebuild_search_index()': ['admin'],
   'seller_service.current_shop()': ['seller'],
   'seller_service.reinstate_seller(bigint)': ['admin'],
   'seller_service.seller_terms(bigint)': ['admin'],

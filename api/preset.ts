@@ -1,8 +1,8 @@
 import { PgSimplifyInflectionPreset } from '@graphile/simplify-inflection';
 import type { Pool } from 'pg';
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
-import { makePgService } from 'postgraphile/adaptors/pg';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+import { makeLeanPgService } from './postgres/adaptor.ts';
 import { CleanNamesPlugin } from './schema/cleanNames.ts';
 import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
 import { NumbersPlugin } from './schema/numbers.ts';
@@ -42,7 +42,7 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
       'QueryQueryPlugin',
       'PgMutationPayloadEdgePlugin',
     ],
-    pgServices: [makePgService({ pool, schemas: [...SERVICES] })],
+    pgServices: [makeLeanPgService({ pool, schemas: [...SERVICES] })],
     schema: {
       dontSwallowErrors: true,
       pgForbidSetofFunctionsToReturnNull: true,

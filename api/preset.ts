@@ -2,9 +2,12 @@ import { PgSimplifyInflectionPreset } from '@graphile/simplify-inflection';
 import type { Pool } from 'pg';
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+import { BrowseProductsPlugin } from './listing/browseProducts.ts';
+import { DocumentVariantsPlugin } from './listing/documentVariants.ts';
 import { makeLeanPgService } from './postgres/adaptor.ts';
 import { CleanNamesPlugin } from './schema/cleanNames.ts';
 import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
+import { KeysetCursorsPlugin } from './schema/keysetCursors.ts';
 import { NumbersPlugin } from './schema/numbers.ts';
 import { PagingArgumentsPlugin } from './schema/pagingArguments.ts';
 import { RowsByKeyPlugin } from './schema/rowsByKey.ts';
@@ -20,8 +23,11 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
   return {
     extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
     plugins: [
+      BrowseProductsPlugin,
       CleanNamesPlugin,
+      DocumentVariantsPlugin,
       IndexedColumnsPlugin,
+      KeysetCursorsPlugin,
       NumbersPlugin,
       PagingArgumentsPlugin,
       RowsByKeyPlugin,

@@ -7,7 +7,7 @@ select
   config_id, index_name, source_service, pg_temp.anchor() - ago, indexing_schedule, is_active, 'admin:5', made_at,
   made_at
 from (values
-  (1, 'products', 'product_service', interval '20 minutes', '*/30 * * * *', true),
+  (1, 'product_documents', 'product_service', interval '20 minutes', '*/30 * * * *', true),
   (2, 'reviews', 'review_service', interval '5 hours', '0 */6 * * *', true),
   (3, 'questions', 'qa_service', interval '90 days', null, false)
 ) as listed (config_id, index_name, source_service, ago, indexing_schedule, is_active),

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
+import { AnswerAsTextPlugin } from './answerAsText.ts';
 import type { Identify } from './caller.ts';
 import { operationContext } from './context.ts';
 import { makeMaskError } from './errors/maskError.ts';
@@ -32,7 +33,7 @@ export function serverPreset(parts: PresetParts): GraphileConfig.Preset {
       ...(hasExplorer ? [explorerPreset()] : []),
       ...(trusted ? [trustedDocumentsPreset(trusted)] : []),
     ],
-    plugins: [limitsPlugin(limitsOf(settings)), metricsPlugin(metrics)],
+    plugins: [limitsPlugin(limitsOf(settings)), metricsPlugin(metrics), AnswerAsTextPlugin],
     grafast: {
       context: operationContext(identify),
       explain: false,
@@ -42,6 +43,7 @@ export function serverPreset(parts: PresetParts): GraphileConfig.Preset {
       graphiql: hasExplorer,
       graphiqlOnGraphQLGET: false,
       graphqlOverGET: false,
+      outputDataAsString: true,
       maxRequestLength: settings.MAX_BODY_BYTES,
       maskError: makeMaskError(log),
     },

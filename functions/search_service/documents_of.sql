@@ -23,49 +23,22 @@ returns table (
   listed_at timestamptz,
   variants jsonb
 )
-language sql stable
+language plpgsql stable
 set search_path = pg_catalog, extensions, pg_temp
+-- One product and ten thousand are planned differently.
+set plan_cache_mode = force_custom_plan
 as $$
-  with variant as (
-    select
-      offered.product_id,
-      offered.variant_id,
-      (offered.price * 100)::bigint as price_minor,
-      offered.in_stock_fbs or coalesce(stock.available > 0, false) as in_stock,
-      offered.sku_code,
-      offered.attributes,
-      offered.image_url
-    from product_service.listing_variants as offered
-    left join lateral (
-      select availability.available
-      from wms_service.stock_availability as availability
-      where availability.sku_code = offered.sku_code
-        and availability.seller_id = offered.seller_id
-    ) as stock on true
-    where offered.product_id = any (product_ids)
-  ), choice as (
-    select
-      variant.product_id,
-      min(variant.price_minor) as price_min_minor,
-      max(variant.price_minor) as price_max_minor,
-      bool_or(variant.in_stock) as in_stock,
-      jsonb_agg(
-        jsonb_build_object(
-          'variantId', variant.variant_id,
-          'skuCode', variant.sku_code,
-          'priceMinor', variant.price_minor,
-          'attributes', variant.attributes,
-          'inStock', variant.in_stock,
-          'imageUrl', variant.image_url
-        )
-        order by variant.variant_id
-      ) as variants
-    from variant
-    group by variant.product_id
-  ), sold as (
-    select sales.product_id, sales.pieces
-    from order_service.product_sales as sales
-    where sales.product_id = any (product_ids)
+#variable_conflict use_column
+begin
+  return query
+  with listing as materialized (
+    select *
+    from product_service.listings as every
+    where every.product_id = any (product_ids)
+  ), category as materialized (
+    select *
+    from product_service.category_paths as every
+    where exists (select from listing where listing.category_id = every.category_id)
   )
   select
     listing.product_id,
@@ -84,17 +57,62 @@ as $$
     coalesce(rated.average * 100, 0)::integer,
     coalesce(rated.review_count, 0),
     choice.in_stock,
-    -- Two digits: see the column's description.
-    coalesce(trunc(sold.pieces, least(0, 2 - length(sold.pieces::text))), 0)::integer,
+    coalesce(
+      (
+        -- Two digits: see the column's description.
+        select trunc(sales.pieces, least(0, 2 - length(sales.pieces::text)))::integer
+        from order_service.product_sales as sales
+        where sales.product_id = listing.product_id
+      ),
+      0
+    ),
     listing.listed_at,
     choice.variants
-  from product_service.listings as listing
-  join product_service.category_paths as category using (category_id)
+  from listing
+  join category using (category_id)
   join seller_service.active_sellers as seller using (seller_id)
-  join choice using (product_id)
   left join review_service.product_ratings as rated using (product_id)
-  left join sold using (product_id)
-  where listing.product_id = any (product_ids)
+  -- Stock and sales are sums: joined, those of the whole platform would be made for one product.
+  cross join lateral (
+    select
+      min(variant.price_minor) as price_min_minor,
+      max(variant.price_minor) as price_max_minor,
+      bool_or(variant.in_stock) as in_stock,
+      jsonb_agg(
+        jsonb_build_object(
+          'variantId', variant.variant_id,
+          'skuCode', variant.sku_code,
+          'priceMinor', variant.price_minor,
+          'attributes', variant.attributes,
+          'inStock', variant.in_stock,
+          'imageUrl', variant.image_url
+        )
+        order by variant.variant_id
+      ) as variants
+    from (
+      select
+        offered.variant_id,
+        offered.sku_code,
+        (offered.price * 100)::bigint as price_minor,
+        offered.attributes,
+        offered.image_url,
+        offered.in_stock_fbs or coalesce(
+          (
+            select stock.available > 0
+            from wms_service.stock_availability as stock
+            where stock.sku_code = offered.sku_code
+              and stock.seller_id = offered.seller_id
+          ),
+          false
+        ) as in_stock
+      from product_service.listing_variants as offered
+      where offered.product_id = listing.product_id
+      -- So that stock is looked up once a variant, not once a use.
+      offset 0
+    ) as variant
+  ) as choice
+  where choice.variants is not null;
+end
 $$;
 
 comment on function search_service.documents_of(bigint[]) is

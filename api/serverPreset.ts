@@ -5,6 +5,7 @@ import type { Identify } from './caller.ts';
 import { operationContext } from './context.ts';
 import { makeMaskError } from './errors/maskError.ts';
 import { explorerPreset } from './explorer.ts';
+import { directPagesPlugin } from './listing/directPages.ts';
 import { limitsOf } from './limits/limits.ts';
 import { limitsPlugin } from './limits/plugin.ts';
 import type { Metrics } from './metrics.ts';
@@ -33,7 +34,12 @@ export function serverPreset(parts: PresetParts): GraphileConfig.Preset {
       ...(hasExplorer ? [explorerPreset()] : []),
       ...(trusted ? [trustedDocumentsPreset(trusted)] : []),
     ],
-    plugins: [limitsPlugin(limitsOf(settings)), metricsPlugin(metrics), AnswerAsTextPlugin],
+    plugins: [
+      limitsPlugin(limitsOf(settings)),
+      metricsPlugin(metrics),
+      AnswerAsTextPlugin,
+      directPagesPlugin(),
+    ],
     grafast: {
       context: operationContext(identify),
       explain: false,

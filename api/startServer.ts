@@ -1,3 +1,4 @@
+import './cheapAbort.ts';
 import './graphileMode.ts';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';

@@ -40,6 +40,11 @@ export function directPagesPlugin(): GraphileConfig.Plugin {
   };
 }
 
+/** A plan that is the same whatever the values is made once a connection: planning takes longer than running it. */
+function planOnce(pgSettings: Record<string, string>): Record<string, string> {
+  return { ...pgSettings, plan_cache_mode: 'force_generic_plan' };
+}
+
 async function answer(
   page: CompiledPage,
   operation: OperationDefinitionNode,
@@ -58,8 +63,9 @@ async function answer(
     const path = categoryId == null ? undefined : await pathOf(categoryId, pgSettings, withPgClient);
     if (categoryId != null && !path) return undefined;
     const { text, values } = page.query(wanted, path);
-    const { rows } = await withPgClient(pgSettings, (client) =>
-      client.query<Row>({ text, values, name: text, arrayMode: true }),
+    const { rows } = await withPgClient(
+      page.isOneRange(wanted) ? planOnce(pgSettings) : pgSettings,
+      (client) => client.query<Row>({ text, values, name: text, arrayMode: true }),
     );
     return { data: page.text(wanted, [...rows]) as never };
   } catch (error) {

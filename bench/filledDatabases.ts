@@ -27,8 +27,8 @@ export async function fillDatabases(
   const server = await startEmbedded({ dataDir, settings: ['shared_buffers=1GB', 'max_wal_size=4GB'] });
   const stop = () => (keep ? server.stop() : removeEmbedded(server, dataDir));
   const admin = (products: number) => server.url(`products_${products}`);
+  const postgres = new pg.Client({ connectionString: server.url('postgres') });
   try {
-    const postgres = new pg.Client({ connectionString: server.url('postgres') });
     await postgres.connect();
     const { rows } = await postgres.query<{ pid: number; filled: string[] | null }>(
       `select pg_backend_pid() as pid,
@@ -54,6 +54,7 @@ export async function fillDatabases(
     await postgres.end();
     return { admin, connections: (products) => connectionsOf(admin(products)), postmaster, stop };
   } catch (error) {
+    await postgres.end();
     await stop();
     throw error;
   }

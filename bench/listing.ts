@@ -2,7 +2,7 @@ import { fillDatabases } from './filledDatabases.ts';
 import { contendersOf, type By, type Contender, type Page, type Source } from './listing/contenders.ts';
 import { startSite, type Site } from './listing/site.ts';
 import { LoadGenerator } from './load.ts';
-import { familyTime, processTime, residentMemory } from './processTime.ts';
+import { familyTime, machineTime, processTime, residentMemory } from './processTime.ts';
 import type { BenchOptions, BenchResult } from './run.ts';
 
 const CONNECTIONS = 16;
@@ -14,6 +14,8 @@ interface Turn {
   p99: number;
   server: number;
   postgres: number;
+  /** Percent of the machine that was busy with something else. */
+  others: number;
 }
 
 /**
@@ -34,16 +36,32 @@ export async function run({
     const turns = new Map<Contender, Turn[]>();
     for (const site of sites) for (const contender of await contendersOf(site)) turns.set(contender, []);
     const take = async ({ site, port, requests }: Contender, milliseconds: number): Promise<Turn> => {
-      const before = [processTime(site.pid), familyTime(databases.postmaster)] as const;
+      const pids = [site.pid, load.pid];
+      const now = () => ({
+        ours: pids.map(processTime),
+        postgres: familyTime(databases.postmaster),
+        machine: machineTime(),
+      });
+      const before = now();
       const { answers, seconds, p50, p99 } = await load.run({
         port,
         requests,
         connections: CONNECTIONS,
         milliseconds,
       });
-      const server = (processTime(site.pid) - before[0]) / answers;
-      const postgres = (familyTime(databases.postmaster) - before[1]) / answers;
-      return { pagesPerSecond: answers / seconds, p50, p99, server, postgres };
+      const after = now();
+      const [server, asking] = after.ours.map((time, at) => time - before.ours[at]!) as [number, number];
+      const postgres = after.postgres - before.postgres;
+      const busy = after.machine.busy - before.machine.busy;
+      const others = (100 * (busy - server - asking - postgres)) / (after.machine.all - before.machine.all);
+      return {
+        pagesPerSecond: answers / seconds,
+        p50,
+        p99,
+        server: server / answers,
+        postgres: postgres / answers,
+        others: Math.max(0, others),
+      };
     };
     // Long enough for the compiler, and for PostgreSQL to have settled on its plans.
     for (const contender of turns.keys()) await take(contender, 2000);
@@ -79,6 +97,7 @@ function report(sites: Site[], turns: Map<Contender, Turn[]>): BenchResult {
       'server CPU ms': middle((turn) => turn.server, 2),
       'PostgreSQL CPU ms': middle((turn) => turn.postgres, 2),
       'CPU ms': middle((turn) => turn.server + turn.postgres, 2),
+      'others %': middle((turn) => turn.others, 0),
     };
   });
   const servers = sites.map((site) => ({

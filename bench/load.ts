@@ -8,6 +8,10 @@ export type { LoadOrder, LoadResult };
 export class LoadGenerator {
   readonly #process = fork(new URL('./loadProcess.ts', import.meta.url));
 
+  get pid(): number {
+    return this.#process.pid!;
+  }
+
   /** Sends the requests in turn over all connections until the time is up; throws when one was refused. */
   async run(order: LoadOrder): Promise<LoadResult> {
     this.#process.send(order);

@@ -43,3 +43,11 @@ export function residentMemory(pid: number): number {
   const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))!;
   return Math.round(Number(kilobytes) / 1024);
 }
+
+/** CPU time of all the machine's processors in milliseconds: how much of it was work, and how much there was. */
+export function machineTime(): { busy: number; all: number } {
+  const times = readFileSync('/proc/stat', 'utf8').split('\n')[0]!.split(/\s+/).slice(1, 9).map(Number);
+  const all = times.reduce((sum, value) => sum + value, 0);
+  // Idle, and waiting for a disk.
+  return { busy: (all - times[3]! - times[4]!) * TICK_MS, all: all * TICK_MS };
+}

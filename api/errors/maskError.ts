@@ -30,8 +30,13 @@ function explain(error: GraphQLError): Explanation | undefined {
       message: 'This took too long and was stopped. Ask for less, or try again later.',
     };
   }
-  if (BAD_CURSOR.test(original.message)) {
-    return { code: 'INVALID_INPUT', message: 'This cursor was not given by this list in this order.' };
+  const badCursor = BAD_CURSOR.exec(original.message);
+  if (badCursor) {
+    return {
+      code: 'INVALID_INPUT',
+      message: 'This cursor was not given by this list in this order.',
+      ...(badCursor[2] ? { field: badCursor[2] } : {}),
+    };
   }
   if (NOTHING_DELETED.test(original.message)) return { code: 'NOT_FOUND', message: NO_SUCH_ROW };
   const extensions =

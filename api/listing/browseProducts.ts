@@ -1,5 +1,6 @@
 import { connection, lambda, list, SafeError, type FieldArgs, type Step } from 'grafast';
 import type { PgResource, PgSelectQueryBuilder, PgSelectStep } from 'postgraphile/@dataplan/pg';
+import { cursorValues } from '../schema/cursors.ts';
 import { makeCategoryPath } from './categoryPath.ts';
 import { checkFilter, select, SORTS, type ProductDocumentFilter, type ProductSort } from './selection.ts';
 
@@ -80,9 +81,13 @@ export const BrowseProductsPlugin: GraphileConfig.Plugin = {
               args.getRaw('categoryId'),
               args.getRaw('filter'),
               args.getRaw('sort'),
+              args.getRaw('after'),
+              args.getRaw('before'),
               documents.executor.context(),
             ]),
-            async ([categoryId, filter, sort, context]: readonly any[]) => {
+            async ([categoryId, filter, sort, after, before, context]: readonly any[]) => {
+              if (after != null) cursorValues(after, 'after');
+              if (before != null) cursorValues(before, 'before');
               const said = (filter ?? {}) as ProductDocumentFilter;
               checkFilter(said);
               const path =

@@ -24,7 +24,10 @@ function leads(index: PgIndex, attribute: PgAttribute): boolean {
 }
 
 /**
- * Offers a filter and an ordering only on a column that leads an index and whose type is leakproof.
+ * Offers a filter and an ordering only on a column that leads an index and whose type is leakproof; an ordering only
+ * if it also has a value in every row (`@notNull` where the column itself allows null and a trigger does not). After a
+ * cursor, "greater, or without a value" is no range of an index, and PostGraphile 5.1.5 takes it for "greater, or with
+ * a value", and so loses rows.
  *
  * PostGraphile's own PgIndexBehaviorsPlugin accepts a column anywhere in any index. A view has no index, so its
  * columns are offered when their types are leakproof and the view says so with `@isIndexed` on the column.
@@ -53,9 +56,10 @@ export const IndexedColumnsPlugin: GraphileConfig.Plugin = {
           after: ['inferred'],
           provides: ['postInferred'],
           callback(behavior, [codec, attributeName]) {
-            const { extensions } = codec.attributes[attributeName]!;
+            const { extensions, notNull } = codec.attributes[attributeName]!;
             const isIndexed = extensions?.leadsAnIndex || extensions?.tags?.isIndexed;
-            return isIndexed && extensions?.isLeakproof ? [behavior] : [behavior, '-filterBy', '-orderBy'];
+            if (!isIndexed || !extensions?.isLeakproof) return [behavior, '-filterBy', '-orderBy'];
+            return notNull ? [behavior] : [behavior, '-orderBy'];
           },
         },
       },

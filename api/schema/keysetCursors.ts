@@ -1,12 +1,14 @@
-import { lambda, markSyncAndSafe, type ConnectionStep } from 'grafast';
+import { lambda, type ConnectionStep } from 'grafast';
 import type { PgOrderSpec, PgSelectQueryBuilder, PgSelectStep } from 'postgraphile/@dataplan/pg';
 import { sql, type SQL } from 'postgraphile/pg-sql2';
+import { cursorValues, type Edge } from './cursors.ts';
 
-type Edge = 'after' | 'before';
-
-/** What is known while a list's query is put together: its cursors and its orders come in either order. */
+/**
+ * What is known while a list's query is put together: its cursors and its orders come in either order. Orders that are
+ * constant in a document are put on the step, once, while it is planned; others on the builder, each time it runs.
+ */
 interface Page {
-  cursors: Partial<Record<Edge, unknown>>;
+  cursors: Partial<Record<Edge, unknown[]>>;
   orders: PgOrderSpec[];
   bounded: Set<Edge>;
 }
@@ -19,52 +21,23 @@ function pageOf(builder: PgSelectQueryBuilder): Page {
   return known;
 }
 
-/** The leading value of a cursor; undefined when it is no cursor, which PostGraphile says itself. */
-function leadingValue(cursor: unknown): string | null | undefined {
-  try {
-    const value = JSON.parse(Buffer.from(String(cursor), 'base64').toString('utf8'))[1] as unknown;
-    return typeof value === 'string' || value === null ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * What holds of the leading column for every row beyond the cursor. A range cannot say "from here on, and the rows
- * without a value": where those lie ahead, only a column that always has one is bounded.
- */
-export function leadingBound(
-  column: SQL,
-  type: SQL,
-  order: { direction: 'ASC' | 'DESC'; nulls?: 'FIRST' | 'LAST' | null | undefined; nullable: boolean },
-  edge: Edge,
-  value: string | null,
-): SQL | undefined {
-  const nullsFirst = order.nulls ? order.nulls === 'FIRST' : order.direction === 'DESC';
-  const nullsAhead = edge === 'after' ? !nullsFirst : nullsFirst;
-  if (value === null) return nullsAhead ? sql`${column} is null` : undefined;
-  if (nullsAhead && order.nullable) return undefined;
-  const upwards = (order.direction === 'ASC') === (edge === 'after');
-  return sql`${column} ${upwards ? sql`>=` : sql`<=`} ${sql.value(value)}::${type}`;
-}
-
+/** What follows from being beyond a cursor for the leading column, which has a value in every row. */
 function bound(builder: PgSelectQueryBuilder, codec: Codec): void {
   const { cursors, orders, bounded } = pageOf(builder);
   const [lead] = orders;
   if (!lead || !('attribute' in lead) || lead.attribute == null) return;
   const attribute = codec.attributes[lead.attribute as string];
-  if (!attribute || attribute.via) return;
-  const nullable = !attribute.notNull;
+  if (!attribute || attribute.via || !attribute.notNull) return;
   // Else PostgreSQL is given (a, b) > (x, y), which is a range already.
-  const isTuple = !nullable && orders.every((order) => order.direction === lead.direction);
-  if (isTuple) return;
+  if (orders.every((order) => order.direction === lead.direction)) return;
   for (const edge of ['after', 'before'] as const) {
-    const value = cursors[edge] == null ? undefined : leadingValue(cursors[edge]);
-    if (value === undefined || bounded.has(edge)) continue;
+    const value = cursors[edge]?.[1];
+    if (typeof value !== 'string' || bounded.has(edge)) continue;
+    const upwards = (lead.direction === 'ASC') === (edge === 'after');
     const column = sql`${builder.alias}.${sql.identifier(lead.attribute as string)}`;
-    const condition = leadingBound(column, attribute.codec.sqlType, { ...lead, nullable }, edge, value);
+    const limit = sql`${sql.value(value)}::${attribute.codec.sqlType}`;
+    builder.where(sql`${column} ${upwards ? sql`>=` : sql`<=`} ${limit}`);
     bounded.add(edge);
-    if (condition) builder.where(condition);
   }
 }
 
@@ -80,17 +53,16 @@ function noting(
 ): (builder: PgSelectQueryBuilder) => void {
   return (builder) => {
     const { orders } = pageOf(builder);
-    apply({
-      ...builder,
-      orderBy(spec: PgOrderSpec) {
-        orders.push(spec);
-        builder.orderBy(spec);
-      },
-      setOrderIsUnique() {
-        const ordered = orders.map((order) => ('attribute' in order ? order.attribute : undefined));
-        if (keys.some((key) => key.every((column) => ordered.includes(column)))) builder.setOrderIsUnique();
-      },
-    } as PgSelectQueryBuilder);
+    const noted = Object.create(builder) as PgSelectQueryBuilder;
+    noted.orderBy = (spec: PgOrderSpec) => {
+      orders.push(spec);
+      builder.orderBy(spec);
+    };
+    noted.setOrderIsUnique = () => {
+      const ordered = orders.map((order) => ('attribute' in order ? order.attribute : undefined));
+      if (keys.some((key) => key.every((column) => ordered.includes(column)))) builder.setOrderIsUnique();
+    };
+    apply(noted);
     bound(builder, codec);
   };
 }
@@ -98,8 +70,8 @@ function noting(
 /**
  * Makes every page of an ordered list an index range, however deep it lies.
  *
- * Where the leading column may be null, or columns go different ways, PostGraphile's condition for "beyond the cursor"
- * is `a > x or (a = x and …)`, which reads the index from its start. The plugin adds the `a >= x` that follows from it.
+ * Where columns go different ways, PostGraphile's condition for "beyond the cursor" is `a > x or (a = x and …)`, which
+ * reads the index from its start. The plugin adds the `a >= x` that follows from it.
  * It also corrects PostGraphile's belief that the first column of a key of several is unique by itself: a page that
  * ends among rows alike in it would have lost the rest of them.
  */
@@ -136,13 +108,20 @@ export const KeysetCursorsPlugin: GraphileConfig.Plugin = {
           const argument = args[edge];
           if (!argument?.applyPlan) continue;
           const { applyPlan } = argument;
-          const note = markSyncAndSafe((cursor: unknown) => (builder: PgSelectQueryBuilder) => {
-            pageOf(builder).cursors[edge] = cursor;
-            bound(builder, codec);
-          });
           argument.applyPlan = ($parent, $connection, argumentStep, ...rest) => {
             applyPlan($parent, $connection, argumentStep, ...rest);
             const $rows = ($connection as ConnectionStep<any, any, any, any>).getSubplan() as PgSelectStep;
+            const planned = pageOf($rows as unknown as PgSelectQueryBuilder);
+            const note = (cursor: unknown) => {
+              if (cursor == null) return null;
+              const values = cursorValues(cursor, edge);
+              return (builder: PgSelectQueryBuilder) => {
+                const page = pageOf(builder);
+                page.cursors[edge] = values;
+                if (page.orders.length === 0) page.orders.push(...planned.orders);
+                bound(builder, codec);
+              };
+            };
             $rows.apply(lambda(argumentStep.getRaw(), note));
           };
         }

@@ -96,7 +96,7 @@ const TABLES = `
     ), '[]') as keys
   from pg_class as c
   join pg_namespace as n on n.oid = c.relnamespace
-  where ${MANAGED} and c.relkind in ('r', 'p') and not c.relispartition
+  where ${MANAGED} and c.relkind in ('r', 'p') and not c.relispartition and c.relname !~ '^product_documents_\\d'
   order by n.nspname, c.relname`;
 
 const UNIQUE_KEYS = `

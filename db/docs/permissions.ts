@@ -62,6 +62,7 @@ const RIGHTS = `
   where n.nspname ~ '^(platform|.+_service)$'
     and c.relkind in ('r', 'p', 'v', 'm', 'f')
     and not c.relispartition
+    and c.relname !~ '^product_documents_\\d'
     and rights.role ~ '^market_' and rights.role <> 'market_owner'
   order by n.nspname, c.relname, rights.role`;
 
@@ -77,6 +78,7 @@ const EFFECTIVE = `
   join pg_namespace as n on n.oid = c.relnamespace
   join pg_roles as r on r.rolname = any ($1)
   where n.nspname ~ '^(platform|.+_service)$' and c.relkind in ('r', 'p', 'm', 'f') and not c.relispartition
+    and c.relname !~ '^product_documents_\\d'
   order by n.nspname, c.relname`;
 
 const CALLABLE = `

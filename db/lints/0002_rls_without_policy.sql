@@ -9,6 +9,8 @@ join pg_namespace as n on n.oid = c.relnamespace
 where n.nspname ~ '^(platform|.+_service)$'
   and c.relkind in ('r', 'p')
   and not c.relispartition
+  -- A partition to be, while product_documents is rebuilt.
+  and c.oid::regclass::text !~ '^search_service\.product_documents_\d+$'
   and c.relrowsecurity
   and not exists (select from pg_policy where polrelid = c.oid)
 order by subject;

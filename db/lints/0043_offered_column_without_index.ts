@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Kind, parse } from 'graphql';
+import { Kind, parse, type TypeNode } from 'graphql';
 import type pg from 'pg';
 import { REPOSITORY } from '../migrate/files.ts';
 import type { Finding } from './findings.ts';
@@ -62,6 +62,9 @@ const typeOf = (relation: string): string => {
   return name[0]!.toUpperCase() + name.slice(1);
 };
 
+/** The name of a type, without its lists and non-nulls. */
+const named = (type: TypeNode): string => ('type' in type ? named(type.type) : type.name.value);
+
 /** A filter or an order of a type's list, by the API's word for the column. */
 interface Offer {
   type: string;
@@ -85,7 +88,9 @@ function offered(schema: string): Offer[] {
       const words = (definition.fields ?? []).map((field) => field.name.value);
       // Filters on a scalar list operators, not columns.
       if (words.includes('equalTo') || words.includes('isNull')) return [];
-      return words.map((word) => ({ type, kind: 'filter', word }));
+      // A filter on a column takes operators; one that takes a value is a list's own, whose plans are tested with it.
+      const onColumns = (definition.fields ?? []).filter((field) => /Filter$/.test(named(field.type)));
+      return onColumns.map((field) => ({ type, kind: 'filter', word: field.name.value }));
     }
     return [];
   });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { migrationsOf, REPOSITORY, sections } from '../migrate/files.ts';
 import { MANAGED_SCHEMAS } from '../services.ts';
+import { NEXT_GENERATION } from './pins.ts';
 
 /** Objects by schema, under the words a file that makes them would use. What is made along with a table is left out. */
 const OBJECTS = `
@@ -58,5 +59,7 @@ export async function unmadeObjects(client: pg.ClientBase): Promise<string[]> {
   const mentioned = new Set(
     MANAGED_SCHEMAS.flatMap((schema) => sqlOf(schema).match(/[a-z_][a-z_0-9.]*/gi) ?? []),
   );
-  return rows.filter(({ words }) => !mentioned.has(words)).map(({ kind, subject }) => `${kind} ${subject}`);
+  return rows
+    .filter(({ words, subject }) => !mentioned.has(words) && !NEXT_GENERATION.test(subject))
+    .map(({ kind, subject }) => `${kind} ${subject}`);
 }

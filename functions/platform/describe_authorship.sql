@@ -7,7 +7,8 @@ as $$
 declare
   words constant jsonb := jsonb_build_object(
     'created_by', 'Who made the row: "user:<id>", "admin:<id>", "anonymous" or "system". Filled by the database.',
-    'created_date', 'When the row was made.',
+    -- Filled by platform.stamp_authorship(), whatever the column allows.
+    'created_date', E'@notNull\nWhen the row was made.',
     'last_modified_by', 'Who changed the row last, as in created_by. Filled by the database.',
     'last_modified_date', 'When the row was changed last.'
   );

@@ -7,6 +7,8 @@ as $$
 begin
   if tg_op = 'INSERT' then
     new.created_by := coalesce(new.created_by, platform.current_actor());
+    -- The contract lets it be null, but the API promises it, and a list in its order needs it, to be a range.
+    new.created_date := coalesce(new.created_date, current_timestamp);
     new.last_modified_by := coalesce(new.last_modified_by, new.created_by);
   else
     new.created_by := old.created_by;

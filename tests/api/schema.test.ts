@@ -16,7 +16,8 @@ let schema: GraphQLSchema;
 /** A column of each kind that is offered, and of each that is not. */
 const PROBE_TABLE = `
   create table order_service.probe_columns (
-    probe_id bigint primary key, head bigint, second bigint, code varchar(10), moment timestamptz,
+    probe_id bigint primary key, head bigint not null, second bigint not null, code varchar(10),
+    moment timestamptz not null,
     amount numeric, gender user_service.gender_enum, labels text[], sometimes text, hashed text, unindexed text
   );
   create index on order_service.probe_columns (head, second, sometimes);
@@ -68,7 +69,8 @@ test('no list is handed out whole', () => {
   const ofObjects = whole.filter(({ field }) =>
     isObjectType(schema.getType(String(field.type).replace(/[[\]!]/g, ''))),
   );
-  expect(ofObjects.map(({ name }) => name)).toEqual([]);
+  // A part of its row, no rows of their own.
+  expect(ofObjects.map(({ name }) => name)).toEqual(['ProductDocument.variants']);
 });
 
 test('what is counted is tagged to be', async () => {
@@ -91,7 +93,8 @@ describe('filters and orderings are those an index serves under row-level securi
       .getValues()
       .map(({ name }) => name);
     expect(new Set(orders.map((name) => name.replace(/_(ASC|DESC)$/, '')))).toEqual(
-      new Set(['PRIMARY_KEY', 'PROBE_ID', 'HEAD', 'CODE', 'MOMENT']),
+      // A code may be missing, and then a cursor is no range.
+      new Set(['PRIMARY_KEY', 'PROBE_ID', 'HEAD', 'MOMENT']),
     );
   });
 

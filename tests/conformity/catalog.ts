@@ -13,7 +13,8 @@ export interface Fact {
 export async function contractFacts(client: pg.ClientBase, schemas: readonly string[]): Promise<Fact[]> {
   const { rows } = await client.query<Fact>(
     `select c.oid::regclass::text as subject, 'table' as fact
-     from pg_class as c where c.relkind in ('r', 'p') and c.relnamespace = any ($1::regnamespace[])
+     from pg_class as c
+     where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = any ($1::regnamespace[])
      union all
      select format('%s.%s', c.oid::regclass, a.attname),
        concat_ws(' ', format_type(a.atttypid, a.atttypmod),
@@ -23,11 +24,12 @@ export async function contractFacts(client: pg.ClientBase, schemas: readonly str
      from pg_class as c
      join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
      left join pg_attrdef as d on d.adrelid = c.oid and d.adnum = a.attnum
-     where c.relkind in ('r', 'p') and c.relnamespace = any ($1::regnamespace[])
+     where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = any ($1::regnamespace[])
      union all
      select format('%s: %s', k.conrelid::regclass, k.conname), pg_get_constraintdef(k.oid)
      from pg_constraint as k
-     where k.contype in ('c', 'f', 'p', 'u', 'x') and k.conrelid <> 0 and k.connamespace = any ($1::regnamespace[])
+     where k.contype in ('c', 'f', 'p', 'u', 'x') and k.conrelid in (select oid from pg_class where not relispartition)
+       and k.connamespace = any ($1::regnamespace[])
      union all
      select format('%s: %s', i.indrelid::regclass, (select relname from pg_class where oid = i.indexrelid)), pg_get_indexdef(i.indexrelid)
      from pg_index as i

@@ -35,9 +35,11 @@ export interface Privileges {
 export async function readTables(client: pg.ClientBase): Promise<Map<string, Table>> {
   const { rows } = await client.query<Table>(
     `select format('%s.%s', n.nspname, c.relname) as name, c.relrowsecurity as "rowSecurity",
+       -- Of a partitioned table whose key is each partition's own, that of the partitions.
        (select array_agg(a.attname::text order by array_position(i.indkey::int[], a.attnum::int))
-        from pg_index as i join pg_attribute as a on a.attrelid = c.oid and a.attnum = any (i.indkey)
-        where i.indrelid = c.oid and i.indisprimary) as key,
+        from pg_index as i join pg_attribute as a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+        where i.indisprimary and i.indrelid
+          in (c.oid, (select inhrelid from pg_inherits where inhparent = c.oid limit 1))) as key,
        (select jsonb_agg(jsonb_build_object(
           'name', a.attname, 'type', t.typname,
           'labels', (select jsonb_agg(e.enumlabel order by e.enumsortorder)
@@ -50,7 +52,7 @@ export async function readTables(client: pg.ClientBase): Promise<Map<string, Tab
         from pg_attribute as a join pg_type as t on t.oid = a.atttypid
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns
      from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
-     where n.nspname = any ($1) and c.relkind in ('r', 'p')
+     where n.nspname = any ($1) and c.relkind in ('r', 'p') and not c.relispartition
      order by 1`,
     [SERVICES],
   );
@@ -75,7 +77,7 @@ export async function readPrivileges(client: pg.ClientBase): Promise<Map<string,
        from (select attname::text from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped)
          as each (name)
      ) as may ("select", "insert", "update")
-     where r.rolname = any ($1) and n.nspname = any ($2) and c.relkind in ('r', 'p')`,
+     where r.rolname = any ($1) and n.nspname = any ($2) and c.relkind in ('r', 'p') and not c.relispartition`,
     [REQUEST_ROLES, SERVICES],
   );
   const byRole = new Map(REQUEST_ROLES.map((role) => [role as string, new Map<string, Privileges>()]));

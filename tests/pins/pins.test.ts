@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import pg from 'pg';
 import { makeDocuments, staleDocuments } from '../../db/docs/documents.ts';
+import { lint } from '../../db/lints/findings.ts';
 import { checkDrift, verify } from '../../db/migrate/verify.ts';
 import { differences, pinsAreCurrent, pinNames, readFacts, type Facts } from '../../db/pins/pins.ts';
 import { unmadeObjects } from '../../db/pins/unmade.ts';
@@ -35,6 +36,29 @@ test('the pins were taken from these files and say what the database is', async 
 
 test('the committed documents say what the database is', async () => {
   expect(await rolledBack(async (client) => staleDocuments(await makeDocuments(client)))).toEqual([]);
+});
+
+test('the next generation of product_documents, being built or live, is no change; unprotected it is found', async () => {
+  const whileBuilt = `
+    select search_service.begin_rebuild();
+    select search_service.index_rebuild(2)`;
+  const whenLive = `
+    select search_service.rebuild_documents();
+    select search_service.rebuild_documents()`;
+  for (const sql of [whileBuilt, whenLive]) {
+    expect(await drift(sql)).toEqual([]);
+    await rolledBack(async (client) => {
+      await client.query(sql);
+      expect(await unmadeObjects(client)).toEqual([]);
+      expect(await lint(client)).toEqual([]);
+    });
+  }
+  await rolledBack(async (client) => {
+    await client.query('alter table search_service.product_documents_1 disable row level security');
+    expect(await lint(client)).toEqual([
+      'rls_disabled: search_service.product_documents_1: row-level security is not enabled',
+    ]);
+  });
 });
 
 test('what no file mentions is found without pins', async () => {

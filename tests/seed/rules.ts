@@ -637,6 +637,82 @@ export const RULES: Rule[] = [
         where orders.user_id = answers.responder_id and item.product_id = questions.product_id and orders.delivered_at is not null)`,
   },
 
+  // search_service
+  {
+    name: 'there is a document of each product that can be bought, and of no other',
+    broken: `
+      select product_id
+      from search_service.product_documents as document
+      full join (
+        select distinct product_id from product_service.offers join seller_service.active_sellers using (seller_id)
+        where is_listed
+      ) as offer using (product_id)
+      where document.product_id is null or offer.product_id is null`,
+  },
+  {
+    name: 'a document says what the product, its category, brand and shop are called',
+    broken: `
+      select document.product_id
+      from search_service.product_documents as document
+      left join product_service.products as product using (product_id)
+      left join product_service.categories as category on category.category_id = product.category_id
+      left join product_service.categories as parent on parent.category_id = category.parent_id
+      left join product_service.brands as brand on brand.brand_id = product.brand_id
+      left join seller_service.sellers as seller on seller.seller_id = product.seller_id
+      where (
+          document.name, document.short_description, document.image_url, document.category_id,
+          document.category_path, document.category_name, document.brand_id, document.brand_name,
+          document.seller_id, document.seller_name, document.listed_at
+        ) is distinct from (
+          product.name, product.short_description, product.main_image_url, product.category_id,
+          array[parent.parent_id, parent.category_id, category.category_id], category.name, product.brand_id,
+          brand.name, product.seller_id, seller.shop_name, product.moderated_at
+        )`,
+  },
+  {
+    name: 'a document has the prices, the stock and the variants of what is offered',
+    broken: `
+      select document.product_id
+      from search_service.product_documents as document
+      left join (
+        select product_id, min(price * 100) as cheapest, max(price * 100) as dearest,
+          bool_or(fbs_available > 0 or coalesce(available, 0) > 0) as in_stock,
+          array_agg(variant_id order by variant_id) as variants,
+          array_agg(fbs_available > 0 or coalesce(available, 0) > 0 order by variant_id) as stocks,
+          array_agg(price * 100 order by variant_id) as prices
+        from product_service.offers
+        left join wms_service.stock_availability using (sku_code, seller_id)
+        where is_listed
+        group by product_id
+      ) as offer using (product_id)
+      cross join lateral (
+        select array_agg((variant ->> 'variantId')::bigint order by at) as variants,
+          array_agg((variant ->> 'inStock')::boolean order by at) as stocks,
+          array_agg((variant ->> 'priceMinor')::numeric order by at) as prices
+        from jsonb_array_elements(document.variants) with ordinality as listed (variant, at)
+      ) as said
+      where (document.price_min_minor, document.price_max_minor, document.in_stock)
+          is distinct from (offer.cheapest, offer.dearest, offer.in_stock)
+        or (said.variants, said.stocks, said.prices) is distinct from (offer.variants, offer.stocks, offer.prices)`,
+  },
+  {
+    name: 'a document has the rating its reviews give, and what was sold and kept',
+    broken: `
+      select document.product_id
+      from search_service.product_documents as document
+      left join (
+        select product_id, round(avg(rating), 2) * 100 as rating, count(*) as reviews
+        from review_service.reviews where status = 'APPROVED' group by product_id
+      ) as reviewed using (product_id)
+      left join (
+        select product_id, sum(quantity) as pieces
+        from order_service.order_items join order_service.orders using (order_id)
+        where status in ('PENDING', 'PROCESSING', 'SHIPPED', 'DELIVERED', 'COMPLETED') group by product_id
+      ) as sold using (product_id)
+      where document.rating <> coalesce(reviewed.rating, 0) or document.review_count <> coalesce(reviewed.reviews, 0)
+        or document.popularity <> coalesce(sold.pieces, 0)`,
+  },
+
   // messaging_service, notification_service, admin_service
   {
     name: 'a buyer talks to a shop they bought from',

@@ -9,4 +9,4 @@ comment on constraint chat_messages_conversation_id_fkey on messaging_service.ch
   E'@fieldName conversation\n@foreignFieldName messages';
 select platform.describe_authorship('messaging_service.chat_messages');
 -- Read through one conversation only, so the index on (conversation_id, created_date) gives the order.
-comment on column messaging_service.chat_messages.created_date is E'@isIndexed\nWhen it was written.';
+comment on column messaging_service.chat_messages.created_date is E'@isIndexed\n@notNull\nWhen it was written.';

@@ -6,5 +6,5 @@ comment on column notification_service.notifications.message_text is 'What it sa
 comment on column notification_service.notifications.link_url is 'Where it leads to, if anywhere.';
 comment on column notification_service.notifications.is_read is 'Whether the user has read it; the user sets it.';
 -- Everybody reads their own only, so the index on (user_id, sent_at) gives the order.
-comment on column notification_service.notifications.sent_at is E'@isIndexed\nWhen it was sent.';
+comment on column notification_service.notifications.sent_at is E'@isIndexed\n@notNull\nWhen it was sent.';
 select platform.describe_authorship('notification_service.notifications');

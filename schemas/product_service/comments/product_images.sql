@@ -6,7 +6,7 @@ comment on column product_service.product_images.url is 'The picture, at an addr
 comment on column product_service.product_images.is_main is 'The picture shown first; at most one of a product''s.';
 -- Read through one product only, so the index on (product_id, order_index) gives the order.
 comment on column product_service.product_images.order_index is
-  E'@isIndexed\nPlace among the product''s pictures, lowest first.';
+  E'@isIndexed\n@notNull\nPlace among the product''s pictures, lowest first.';
 comment on column product_service.product_images.seller_id is 'The product''s shop, repeated for policies.';
 comment on column product_service.product_images.is_draft is 'Whether the product is a draft, repeated for policies.';
 comment on column product_service.product_images.is_listed is 'Whether the product is listed, repeated for policies.';

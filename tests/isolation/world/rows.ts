@@ -141,6 +141,14 @@ function catalogue(): Rows {
             { variant_id: product_id, ...repeated, sku_code: `SKU-${product_id}`, stock_quantity_fbs: 777 },
           ],
           ['product_service.product_images', repeated],
+          ...(status === 'ACTIVE' && seller_id !== SHOPS.suspended
+            ? ([
+                [
+                  'search_service.product_documents',
+                  { generation: 1, product_id, seller_id, category_id: 1, category_path: [1] },
+                ],
+              ] satisfies Rows)
+            : []),
         ];
       }),
     ),

@@ -1,4 +1,4 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Identify } from './caller.ts';
 import { authenticate } from './http/authenticate.ts';
@@ -14,6 +14,8 @@ export interface ApplicationParts {
   log: Logger;
   identify: Identify;
   hasExplorer: boolean;
+  /** What else is answered, below `/routes`, to callers told apart as GraphQL's are. */
+  routes?: RequestHandler | undefined;
   /** Adds GraphQL itself. */
   addGraphql(app: Express): Promise<void>;
 }
@@ -24,6 +26,7 @@ export async function makeApplication({
   log,
   identify,
   hasExplorer,
+  routes,
   addGraphql,
 }: ApplicationParts): Promise<Express> {
   const { settings, metrics } = vitals;
@@ -38,8 +41,10 @@ export async function makeApplication({
   app.use(requestRate(settings.RATE_LIMIT_PER_MINUTE));
   if (hasExplorer) app.use(['/ruru-static', /^\/$/], explorerHeaders());
 
-  app.use('/graphql', crossOrigin(settings.CORS_ORIGINS));
-  app.use('/graphql', authenticate(identify));
+  const served = routes ? ['/graphql', '/routes'] : '/graphql';
+  app.use(served, crossOrigin(settings.CORS_ORIGINS));
+  app.use(served, authenticate(identify));
+  if (routes) app.use('/routes', routes);
   app.use(
     '/graphql',
     graphqlRequest({

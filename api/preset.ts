@@ -1,13 +1,13 @@
 import { PgSimplifyInflectionPreset } from '@graphile/simplify-inflection';
 import type { Pool } from 'pg';
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter';
-import { makePgService } from 'postgraphile/adaptors/pg';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { BrowseProductsPlugin } from './listing/browseProducts.ts';
 import { DocumentVariantsPlugin } from './listing/documentVariants.ts';
 import { rowTopicsPlugin } from './live/rowTopic.ts';
 import { TOPICS } from './live/topics.ts';
 import { CallableFunctionsPlugin } from './schema/callableFunctions.ts';
+import { makeLeanPgService } from './postgres/adaptor.ts';
 import { CleanNamesPlugin } from './schema/cleanNames.ts';
 import { IndexedColumnsPlugin } from './schema/indexedColumns.ts';
 import { KeysetCursorsPlugin } from './schema/keysetCursors.ts';
@@ -56,7 +56,7 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
       'PgMutationPayloadEdgePlugin',
     ],
     // Who may subscribe is given a subscriber by `api/live/`.
-    pgServices: [makePgService({ pool, schemas: [...SERVICES], pubsub: false })],
+    pgServices: [makeLeanPgService({ pool, schemas: [...SERVICES], pubsub: false })],
     schema: {
       dontSwallowErrors: true,
       pgForbidSetofFunctionsToReturnNull: true,

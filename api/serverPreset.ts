@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Pool } from 'pg';
+import { AnswerAsTextPlugin } from './answerAsText.ts';
 import { operationContext } from './context.ts';
 import { makeMaskError } from './errors/maskError.ts';
 import { explorerPreset } from './explorer.ts';
+import { directPagesPlugin } from './listing/directPages.ts';
 import { limitsOf } from './limits/limits.ts';
 import { limitsPlugin } from './limits/plugin.ts';
 import type { LiveSockets } from './live/sockets.ts';
@@ -32,7 +34,12 @@ export function serverPreset(parts: PresetParts): GraphileConfig.Preset {
       ...(hasExplorer ? [explorerPreset()] : []),
       ...(trusted ? [trustedDocumentsPreset(trusted)] : []),
     ],
-    plugins: [limitsPlugin(limitsOf(settings)), metricsPlugin(metrics)],
+    plugins: [
+      limitsPlugin(limitsOf(settings)),
+      metricsPlugin(metrics),
+      AnswerAsTextPlugin,
+      directPagesPlugin(),
+    ],
     grafast: {
       context: operationContext(sockets),
       explain: false,
@@ -42,6 +49,7 @@ export function serverPreset(parts: PresetParts): GraphileConfig.Preset {
       graphiql: hasExplorer,
       graphiqlOnGraphQLGET: false,
       graphqlOverGET: false,
+      outputDataAsString: true,
       maxRequestLength: settings.MAX_BODY_BYTES,
       maskError: makeMaskError(log),
     },

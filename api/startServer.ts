@@ -1,7 +1,10 @@
+import './cheapAbort.ts';
 import './graphileMode.ts';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { RequestHandler } from 'express';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { postgraphile } from 'postgraphile';
 import { grafserv } from 'postgraphile/grafserv/express/v4';
@@ -29,6 +32,8 @@ export interface ServerOptions {
   /** What `platform.release()` must answer for `/readyz` to say yes. */
   expectedRelease?: string;
   log?: Logger;
+  /** Routes beside GraphQL, over the same connections: see {@link makeApplication}. */
+  makeRoutes?: (pool: Pool) => RequestHandler;
 }
 
 /** A server that answers. */
@@ -44,6 +49,7 @@ export async function startServer({
   settings,
   expectedRelease,
   log = makeLog(settings.LOG_LEVEL),
+  makeRoutes,
 }: ServerOptions): Promise<RunningServer> {
   const pool = makePool(settings, log);
   const undo: (() => unknown)[] = [() => pool.end()];
@@ -79,6 +85,7 @@ export async function startServer({
       log,
       identify,
       hasExplorer,
+      routes: makeRoutes?.(pool),
       addGraphql: async (target) => {
         const instance = graphql.createServ(grafserv);
         await instance.addTo(target, server);

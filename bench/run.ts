@@ -1,11 +1,50 @@
-/** `npm run bench -- <name> [--json]`: each benchmark is a file of this folder that exports `run`. */
-const [name = '', ...flags] = process.argv.slice(2);
-const BENCHMARKS = ['migration', 'sockets'];
+import { parseArgs } from 'node:util';
+
+/** What may be said to a benchmark; each takes what concerns it. */
+export interface BenchOptions {
+  /** How large the marketplace is, a run each. */
+  products?: number[];
+  /** Folder in which filled databases stay for the next run. */
+  keep?: string;
+  /** How often contenders take turns. */
+  rounds?: number;
+  /** How long a turn is. */
+  seconds?: number;
+}
+
+/** One table of results, or several by name. */
+export type BenchResult = Record<string, unknown>[] | Record<string, Record<string, unknown>[]>;
+
+/** `npm run bench -- <name> [options]`: each benchmark is a file of this folder that exports `run`. */
+const BENCHMARKS = ['migration', 'listing', 'sockets'];
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean' },
+    products: { type: 'string' },
+    keep: { type: 'string' },
+    rounds: { type: 'string' },
+    seconds: { type: 'string' },
+  },
+});
+const [name = ''] = positionals;
 if (!BENCHMARKS.includes(name)) {
-  console.error(`npm run bench -- ${BENCHMARKS.join(' | ')} [--json]`);
+  console.error(
+    `npm run bench -- ${BENCHMARKS.join(' | ')} [--json] [--products 10000,1000000] [--keep <folder>] [--rounds 5] [--seconds 3]`,
+  );
   process.exit(2);
 }
-const { run } = (await import(`./${name}.ts`)) as { run(): Promise<Record<string, unknown>[]> };
-const rows = await run();
-if (flags.includes('--json')) console.log(JSON.stringify(rows, null, 2));
-else console.table(rows);
+const { run } = (await import(`./${name}.ts`)) as { run(options: BenchOptions): Promise<BenchResult> };
+const result = await run({
+  ...(values.products ? { products: values.products.split(',').map(Number) } : {}),
+  ...(values.keep ? { keep: values.keep } : {}),
+  ...(values.rounds ? { rounds: Number(values.rounds) } : {}),
+  ...(values.seconds ? { seconds: Number(values.seconds) } : {}),
+});
+if (values.json) console.log(JSON.stringify(result, null, 2));
+else if (Array.isArray(result)) console.table(result);
+else
+  for (const [title, rows] of Object.entries(result)) {
+    console.log(`\n${title}`);
+    console.table(rows);
+  }

@@ -11,6 +11,7 @@ import { cost } from './cost.ts';
 import { filters } from './filters.ts';
 import type { Limits } from './limits.ts';
 import { pageSize } from './pageSize.ts';
+import { unlessPassed } from './passed.ts';
 import { fragmentsOf } from './untypedFields.ts';
 
 /** {@link pageSize} before {@link cost}, which counts on sizes that are there. */
@@ -42,11 +43,14 @@ export function checkOperation(request: OperationRequest, limits: Limits): reado
   );
   if (coerced.errors) return coerced.errors.map(badVariable);
   const context = { schema, fragments: fragmentsOf(document), variables: coerced.coerced };
+  const remember = unlessPassed(operation, context.fragments, coerced.coerced);
+  if (!remember) return [];
   try {
     for (const rule of rules) {
       const error = rule(context, parent, operation.selectionSet, limits);
       if (error) return [error];
     }
+    remember();
     return [];
   } catch (error) {
     // Arguments that only turn out wrong with the variables in place.

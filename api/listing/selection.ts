@@ -48,7 +48,7 @@ export function checkFilter({ priceMinMinor, priceMaxMinor, ratingMin }: Product
 }
 
 /** The conditions that a filter sets on documents called `alias`. */
-function filterConditions(alias: SQL, filter: ProductDocumentFilter): SQL[] {
+export function filterConditions(alias: SQL, filter: ProductDocumentFilter): SQL[] {
   const { brandIds, sellerId, priceMinMinor, priceMaxMinor, ratingMin, inStock } = filter;
   const conditions: (SQL | undefined)[] = [
     brandIds &&
@@ -68,13 +68,17 @@ function filterConditions(alias: SQL, filter: ProductDocumentFilter): SQL[] {
   return conditions.filter((condition) => condition !== undefined);
 }
 
+/** Depths at which {@link categoryConditions} look. */
+export function conditionedDepths({ length }: readonly string[]): number[] {
+  return length <= INDEXED_DEPTHS ? [length] : [INDEXED_DEPTHS, length];
+}
+
 /**
  * Everything below the last category of `path`. The depth is a literal: an index is of one depth. Deeper than the
  * indexes go, the ancestor that has one is the range, and the category itself picks from it.
  */
-function categoryConditions(alias: SQL, path: readonly string[]): SQL[] {
-  const indexed = Math.min(path.length, INDEXED_DEPTHS);
-  return [...new Set([indexed, path.length])].map(
+export function categoryConditions(alias: SQL, path: readonly string[]): SQL[] {
+  return conditionedDepths(path).map(
     (depth) => sql`${alias}.category_path[${sql.literal(depth)}] = ${sql.value(path[depth - 1]!)}::bigint`,
   );
 }

@@ -1,0 +1,31 @@
+import { expect, test } from '@jest/globals';
+import { apiServer } from './apiServer.ts';
+
+const server = apiServer({ MAX_COST: '150' });
+
+const PRODUCTS = `query ($first: Int, $filter: ProductFilter, $seller: BigInt, $after: Cursor, $deep: Boolean! = false) {
+  products(first: $first, after: $after, filter: $filter) { nodes { name } }
+  own: products(first: 1, filter: { sellerId: { equalTo: $seller } }) {
+    nodes { variants(first: 100) @include(if: $deep) { nodes { skuCode } } }
+  }
+}`;
+const code = async (variables: object) => (await server.run(PRODUCTS, variables)).code;
+
+/** What passed is remembered; each of these must still be told from it. */
+test('what has passed the limits passes only as it was', async () => {
+  const fine = { first: 20, seller: 1 };
+  for (let turn = 0; turn < 2; turn++) {
+    expect(await code(fine)).toBeUndefined();
+    expect(await code({ ...fine, seller: 2 })).toBeUndefined();
+    expect(await code({ ...fine, filter: { sellerId: { equalTo: 3 } } })).toBeUndefined();
+
+    expect(await code({ ...fine, first: 101 })).toBe('PAGE_SIZE_INVALID');
+    expect(await code({ ...fine, first: null })).toBe('PAGE_SIZE_REQUIRED');
+    expect(await code({ seller: 1 })).toBe('PAGE_SIZE_REQUIRED');
+    expect(await code({ ...fine, seller: null })).toBe('INVALID_INPUT');
+    expect(await code({ ...fine, seller: 'x' })).toBe('INVALID_INPUT');
+    expect(await code({ ...fine, filter: { sellerId: { equalTo: null } } })).toBe('INVALID_INPUT');
+    expect(await code({ ...fine, filter: { sellerId: { in: Array(501).fill(1) } } })).toBe('INVALID_INPUT');
+    expect(await code({ ...fine, first: 80, deep: true })).toBe('QUERY_TOO_COSTLY');
+  }
+});

@@ -16,7 +16,7 @@ export interface BenchOptions {
 export type BenchResult = Record<string, unknown>[] | Record<string, Record<string, unknown>[]>;
 
 /** `npm run bench -- <name> [options]`: each benchmark is a file of this folder that exports `run`. */
-const BENCHMARKS = ['migration', 'listing', 'sockets'];
+const BENCHMARKS = ['migration', 'listing', 'events', 'sockets'];
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {

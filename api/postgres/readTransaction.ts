@@ -63,6 +63,16 @@ class ReadTransaction<Row> implements Submittable {
     this.#done = done;
   }
 
+  /** What is run, for whoever watches the connection. */
+  get text(): string {
+    return this.#reading.text;
+  }
+
+  /** Its parameters. */
+  get values(): readonly unknown[] {
+    return this.#reading.values ?? [];
+  }
+
   submit(connection: Connection): void {
     const { text, values = [], name } = this.#reading;
     const messages: Buffer[] = [];

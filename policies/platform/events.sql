@@ -14,7 +14,6 @@ grant insert (topic, aggregate_id, payload, actor, request_id) on platform.event
   notification_service, search_service, admin_service;
 
 create trigger _500_deliver after insert on platform.events
-  referencing new table as emitted
-  for each statement execute function platform.deliver_to_consumers();
+  for each row execute function platform.deliver_to_consumers();
 
 revoke update, delete, truncate on platform.events from platform;

@@ -19,7 +19,10 @@ test('/healthz: the process is alive', async () => {
 
 test('/readyz: the database answers', async () => {
   const answer = await server.get('/readyz');
-  expect([answer.status, answer.text]).toEqual([200, '{"status":"ready"}']);
+  expect([answer.status, answer.text]).toEqual([
+    200,
+    '{"status":"ready","worker":{"isAlive":false,"eventLagSeconds":0,"jobsWaiting":0,"jobsFailed":0,"deliveriesParked":0,"sagasStuck":0}}',
+  ]);
 });
 
 test('/metrics counts requests, operations, errors and times', async () => {

@@ -17,6 +17,10 @@ const someProduct = async (where: string): Promise<{ id: number; seller: number 
 };
 const set = (id: number, change: string) =>
   server.database.owner.query(`update product_service.products set ${change} where product_id = $1`, [id]);
+// Cards become hidden and visible again here, which no transition allows.
+beforeAll(() =>
+  server.database.owner.query('alter table product_service.products disable trigger _500_status'),
+);
 
 let listed: number;
 let draft: number;

@@ -68,7 +68,13 @@ test('while it is rebuilt again and again, readers see it whole and no change is
       `update seller_service.sellers set status = $2 where seller_id = $1 and status in ('ACTIVE', 'SUSPENDED')`,
       [shop, status],
     );
-    await worker.query(`select search_service.${status === 'ACTIVE' ? 'show' : 'hide'}_seller($1)`, [shop]);
+    const { rows } = await database.owner.query(
+      'select array_agg(product_id) as products from product_service.products where seller_id = $1',
+      [shop],
+    );
+    if (status === 'ACTIVE')
+      await worker.query('select search_service.refresh_documents($1)', [rows[0].products]);
+    else await worker.query('select search_service.hide_seller($1)', [shop]);
     calls.shops++;
   });
   const reading = whileRunning(async () => {

@@ -28,8 +28,6 @@ alter table platform.events enable row level security;
 create table platform.events_default partition of platform.events default;
 alter table platform.events_default enable row level security;
 
-create index events_aggregate on platform.events (aggregate_id, topic, event_id);
-
 reset role;
 
 -- migrate:down

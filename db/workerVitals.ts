@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { atMostEvery } from './atMostEvery.ts';
 
 /** How the background work stands, as `platform.worker_vitals()` says it. */
 export interface WorkerVitals {
@@ -21,9 +22,7 @@ const FRESH_MS = 1000;
 
 /** Reads the vitals as any login that may (`market_api`, `market_worker`). */
 export function vitalsReader(pool: pg.Pool): () => Promise<WorkerVitals> {
-  let latest: Promise<WorkerVitals> | undefined;
-  let until = 0;
-  const read = async (): Promise<WorkerVitals> => {
+  return atMostEvery(FRESH_MS, async (): Promise<WorkerVitals> => {
     const { rows } = await pool.query({
       name: 'worker_vitals',
       text: `
@@ -36,12 +35,5 @@ export function vitalsReader(pool: pg.Pool): () => Promise<WorkerVitals> {
         from platform.worker_vitals()`,
     });
     return rows[0];
-  };
-  return () => {
-    if (!latest || performance.now() > until) {
-      until = performance.now() + FRESH_MS;
-      latest = read();
-    }
-    return latest;
-  };
+  });
 }

@@ -7,7 +7,7 @@ import { startPulse } from './pulse.ts';
 /** How often a worker says that it is alive, and looks whether the others are. */
 const BEAT_MS = 3000;
 /** Who was silent for so long is taken for dead, be it killed, frozen or cut off. */
-const SILENT = '12 seconds';
+const SILENT_MS = 12_000;
 /** A lock as young as this may belong to a worker that has just begun and has not said so yet. */
 const LOCK_MAY_BE_NEW = '9 seconds';
 
@@ -63,9 +63,20 @@ export async function startHeartbeat({ pool, log, onBuried }: HeartbeatOptions):
   }
 
   await beat(true);
+  let lastBeat = performance.now();
+  let steadySince = lastBeat;
   const pulse = startPulse('heartbeat', BEAT_MS, log, async () => {
     await beat();
-    await pool.query({ name: 'bury_workers', text: BURY, values: [SILENT, LOCK_MAY_BE_NEW] });
+    const now = performance.now();
+    // After a gap (the database was away, or this process) the others may not have had the time to beat again.
+    if (now - lastBeat > 2 * BEAT_MS) steadySince = now;
+    lastBeat = now;
+    if (now - steadySince < SILENT_MS) return;
+    await pool.query({
+      name: 'bury_workers',
+      text: BURY,
+      values: [`${SILENT_MS} milliseconds`, LOCK_MAY_BE_NEW],
+    });
   });
   return {
     workerId,

@@ -39,12 +39,14 @@ const MAKE_JOBS = `
  */
 export function startRelay({ pool, log, metrics, pollMs, batch }: RelayOptions): Pulse {
   const serving = new Map<string, Promise<void>>();
-  /** Consumers whose last transaction was lost whole: they are told one event at a time until it is past. */
-  const careful = new Set<string>();
+  /** Consumers whose last transaction was lost whole, and how often in a row: they are told one event at a time. */
+  const careful = new Map<string, number>();
 
   async function serve({ consumer, handler, task }: Consumer): Promise<void> {
-    const most = careful.has(consumer) ? 1 : batch;
+    const isCareful = careful.has(consumer);
+    const most = isCareful ? 1 : batch;
     const stop = metrics.relaySeconds.startTimer({ consumer });
+    const next = isCareful ? await nextEvent(consumer) : undefined;
     try {
       for (let again = true; again;) {
         const { taken, failed } = task
@@ -54,18 +56,26 @@ export function startRelay({ pool, log, metrics, pollMs, batch }: RelayOptions):
         if (failed) metrics.events.inc({ consumer, outcome: 'failed' }, failed);
         if (failed) log.warn({ consumer, failed }, 'a consumer failed on events; they are told again later');
         if (taken) careful.delete(consumer);
-        again = taken + failed === most && !stopping;
+        again = taken + failed === most && !isCareful && !stopping;
       }
     } catch (err) {
       // Not one event failed but the transaction: a timeout, or the server went away.
-      const isAlone = careful.has(consumer);
-      careful.add(consumer);
-      log.error({ err, consumer, handler, task }, 'a consumer could not be served');
-      if (isAlone && isStatementFault(err))
-        await pool.query('select platform.put_off_next_event($1, $2)', [consumer, String(err)]);
+      const losses = (careful.get(consumer) ?? 0) + 1;
+      careful.set(consumer, losses);
+      log.error({ err, consumer, handler, task, losses }, 'a consumer could not be served');
+      // A lost connection may be anybody's fault; three in a row of one consumer are its event's.
+      if (next && (isStatementFault(err) || losses > 2)) {
+        await pool.query('select platform.put_off_next_event($1, $2, $3)', [consumer, next, String(err)]);
+        careful.set(consumer, 1);
+      }
     } finally {
       stop();
     }
+  }
+
+  async function nextEvent(consumer: string): Promise<string | undefined> {
+    const { rows } = await pool.query('select platform.next_event($1) as next', [consumer]);
+    return rows[0].next ?? undefined;
   }
 
   async function consume(consumer: string, most: number): Promise<{ taken: number; failed: number }> {
@@ -105,6 +115,6 @@ export function startRelay({ pool, log, metrics, pollMs, batch }: RelayOptions):
   };
 }
 
-/** The statement was at fault (it was cancelled, or killed its backend), not the connection before it. */
+/** The statement was at fault (it took too long, or more than there is), not the connection. */
 const isStatementFault = (error: unknown): boolean =>
   /^(57014|25P0\d|54\d{3}|53\d{3}|XX\d{3})$/.test(String((error as pg.DatabaseError).code));

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
+import { atMostEvery } from '../db/atMostEvery.ts';
 import { CRONTAB } from './crontab.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { startHttp } from './http.ts';
 import { startJobs } from './jobs.ts';
 import { makeWorkerMetrics } from './metrics.ts';
-import { makeWorkerPool } from './pool.ts';
+import { makeWorkerPool, STATEMENT_TIMEOUT_MS } from './pool.ts';
 import { startRelay } from './relay.ts';
 import { SAGAS } from './sagas/index.ts';
 import { startSagas } from './sagas/runner.ts';
@@ -38,7 +39,8 @@ export interface RunningWorker {
 export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const { settings, log, extraTasks = {}, extraSagas = [], onDeath } = parts;
   const url = settings.WORKER_DATABASE_URL;
-  const pool = makeWorkerPool(url, 'market_worker', 10 + settings.SAGA_CONCURRENCY, log);
+  const connections = 10 + settings.SAGA_CONCURRENCY;
+  const pool = makeWorkerPool(url, 'market_worker', connections, log, STATEMENT_TIMEOUT_MS);
   const jobPool = makeWorkerPool(url, 'market_worker jobs', settings.JOB_CONCURRENCY + 3, log);
   const metrics = makeWorkerMetrics(pool);
 
@@ -76,13 +78,15 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   });
 
   let isStopping = false;
-  const http = await startHttp(settings, metrics, async () => {
-    if (isStopping) return 'shutting down';
-    return pool.query('select 1').then(
+  const databaseFault = atMostEvery(1000, () =>
+    pool.query('select 1').then(
       () => undefined,
       () => 'the database does not answer',
-    );
-  });
+    ),
+  );
+  const http = await startHttp(settings, metrics, async () =>
+    isStopping ? 'shutting down' : databaseFault(),
+  );
   log.info({ url: http.url, workerId }, 'working');
 
   return {

@@ -15,7 +15,16 @@ try {
       process.exit(1);
     },
   });
-  const stop = () => void starting.then((worker) => worker.stop()).then(() => process.exit(0));
+  const stop = () =>
+    void starting
+      .then((worker) => worker.stop())
+      .then(
+        () => process.exit(0),
+        (err) => {
+          log.error({ err }, 'not stopped in good order');
+          process.exit(1);
+        },
+      );
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // The first finishes what is in flight; a second does not wait.
     process.once(signal, () => {

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Pool } from 'pg';
+import { atMostEvery } from '../../db/atMostEvery.ts';
 import type { WorkerVitals } from '../../db/workerVitals.ts';
 import type { Metrics } from '../metrics.ts';
 import { currentRequest } from '../requestScope.ts';
@@ -59,18 +60,6 @@ async function faultOfDatabase({ pool, expectedRelease }: Vitals): Promise<strin
     currentRequest()?.log.warn({ err }, 'not ready');
     return 'the database does not answer';
   }
-}
-
-function atMostEvery<T>(ms: number, work: () => Promise<T>): () => Promise<T> {
-  let latest: Promise<T> | undefined;
-  let until = 0;
-  return () => {
-    if (!latest || performance.now() > until) {
-      until = performance.now() + ms;
-      latest = work();
-    }
-    return latest;
-  };
 }
 
 /** The background work in a line: numbers only, since anybody may ask. */

@@ -49,7 +49,10 @@ begin
     end,
     error = case fail_saga_step.outcome when 'WAITING' then saga.error else left(fail_saga_step.error, 1000) end,
     undo_from = compensate_from,
-    due_at = clock_timestamp() + coalesce(retry_in, interval '0'),
+    due_at = clock_timestamp() + case
+      when fail_saga_step.outcome = 'WAITING' and saga.is_woken then interval '0'
+      else coalesce(retry_in, interval '0')
+    end,
     finished_at = case becomes when 'COMPENSATED' then clock_timestamp() end,
     worker_id = null
   where saga.saga_id = current.saga_id;

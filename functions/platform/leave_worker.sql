@@ -1,4 +1,5 @@
--- Definer: as beat_worker().
+-- Definer: as beat_worker(). A saga whose step is still under way is left to bury_workers(), which finds it without a
+-- worker.
 create or replace function platform.leave_worker(worker_id uuid)
 returns void
 language sql volatile security definer
@@ -6,7 +7,12 @@ set search_path = pg_catalog, extensions, pg_temp
 as $$
   update platform.sagas as saga
   set worker_id = null, due_at = clock_timestamp()
-  where saga.worker_id = leave_worker.worker_id;
+  where saga.saga_id in (
+    select held.saga_id
+    from platform.sagas as held
+    where held.worker_id = leave_worker.worker_id
+    for update skip locked
+  );
   delete from platform.workers as worker where worker.worker_id = leave_worker.worker_id;
 $$;
 

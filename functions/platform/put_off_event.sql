@@ -1,4 +1,4 @@
--- For consume_events() and put_off_events(); callable by nobody else.
+-- For consume_events() and put_off_next_event(); callable by nobody else.
 create or replace function platform.put_off_event(consumer text, event_id bigint, error text)
 returns void
 language sql volatile

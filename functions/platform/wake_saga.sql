@@ -5,7 +5,8 @@ language sql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
   update platform.sagas as saga
-  set due_at = least(saga.due_at, clock_timestamp())
+  -- Who runs it now may be about to say that it waits.
+  set is_woken = true, due_at = least(saga.due_at, clock_timestamp())
   where saga.saga_id = wake_saga.saga_id and saga.status in ('RUNNING', 'COMPENSATING')
 $$;
 

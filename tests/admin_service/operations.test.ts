@@ -112,6 +112,7 @@ describe('sagas', () => {
       headers,
     );
   const worker = '00000000-0000-4000-8000-000000000001';
+  const STEPS = ['reserve', 'ship'];
   let made = 0;
   /** A saga that a worker has begun and holds. */
   async function begin(): Promise<{ id: string; token: string }> {
@@ -119,8 +120,8 @@ describe('sagas', () => {
       `order ${(made += 1)}`,
     ]);
     const { rows: claimed } = await owner(
-      `select saga_id, run_token from platform.claim_sagas($1, '{parcel}', 100) where saga_id = $2`,
-      [worker, rows[0].id],
+      `select saga_id, run_token from platform.claim_sagas($1, array_fill('parcel'::text, array[2]), $3, 100) where saga_id = $2`,
+      [worker, rows[0].id, STEPS],
     );
     return { id: rows[0].id, token: claimed[0].run_token };
   }
@@ -194,8 +195,8 @@ describe('sagas', () => {
     await finish(saga, 'reserve', 'ship');
     await fail(saga, 'ship', null, 'reserve');
     const { rows } = await owner(
-      `select run_token from platform.claim_sagas($1, '{parcel}', 100) where saga_id = $2`,
-      [worker, saga.id],
+      `select run_token from platform.claim_sagas($1, array_fill('parcel'::text, array[2]), $3, 100) where saga_id = $2`,
+      [worker, saga.id, STEPS],
     );
     await fail({ id: saga.id, token: rows[0].run_token }, 'reserve', null, null);
     const stuck = (await ask('STUCK')).data.sagas.nodes;

@@ -33,6 +33,7 @@ const BEGIN = `begin; set local idle_in_transaction_session_timeout = '10s'`;
 export function startSagas(options: RunnerOptions): Pulse {
   const { pool, log, metrics, workerId, sagas, concurrency, pollMs } = options;
   const byName = new Map(sagas.map((saga) => [saga.name, saga]));
+  const known = sagas.flatMap((saga) => saga.steps.map((step) => ({ saga: saga.name, step: step.name })));
   const running = new Set<Promise<void>>();
   let stopping = false;
 
@@ -41,8 +42,8 @@ export function startSagas(options: RunnerOptions): Pulse {
     if (free <= 0) return;
     const { rows } = await pool.query<Claim>({
       name: 'claim_sagas',
-      text: 'select * from platform.claim_sagas($1, $2, $3)',
-      values: [workerId, [...byName.keys()], free],
+      text: 'select * from platform.claim_sagas($1, $2, $3, $4)',
+      values: [workerId, known.map(({ saga }) => saga), known.map(({ step }) => step), free],
     });
     for (const claim of rows) {
       const run = runClaim(claim)
@@ -60,10 +61,9 @@ export function startSagas(options: RunnerOptions): Pulse {
     while (next) {
       const stepName: string = next;
       const at = saga.steps.findIndex((step) => step.name === stepName);
-      const step = saga.steps[at];
+      const step = saga.steps[at]!;
       const count = (outcome: string) => metrics.sagaSteps.inc({ saga: saga.name, step: stepName, outcome });
       try {
-        if (!step) throw new Error(`${saga.name} has no step "${stepName}" in this release.`);
         run.input = saga.input.parse(claim.input);
         const isForward: boolean = claim.status === 'RUNNING';
         const then = isForward ? (saga.steps[at + 1]?.name ?? null) : undoable(saga, at - 1);
@@ -146,7 +146,7 @@ export function startSagas(options: RunnerOptions): Pulse {
         outcome,
         error instanceof Error ? error.message : String(error),
         isLast ? null : pause,
-        undoable(saga, saga.steps[at]?.kind === 'outside' ? at : at - 1),
+        undoable(saga, saga.steps[at]!.kind === 'outside' ? at : at - 1),
       ],
     );
     const told = {
@@ -188,7 +188,7 @@ const asJson = (value: unknown): string | null => (value === undefined ? null : 
 
 /** The last step from `at` backward that can be undone. */
 function undoable(saga: Saga, at: number): string | null {
-  return saga.steps.slice(0, at + 1).findLast((step) => step.undo)?.name ?? null;
+  return saga.steps.slice(0, Math.max(0, at + 1)).findLast((step) => step.undo)?.name ?? null;
 }
 
 /** What `platform.hold_saga` answers who was taken for dead. */

@@ -9,6 +9,7 @@ comment on column platform.sagas.status is 'RUNNING forward, COMPENSATING backwa
 comment on column platform.sagas.step is 'The step to do next, or to undo next; null before the first and when it is over.';
 comment on column platform.sagas.attempts is 'How often this step has failed.';
 comment on column platform.sagas.due_at is 'When to go on.';
+comment on column platform.sagas.is_woken is 'What it may wait for has happened since it was claimed: it does not wait.';
 comment on column platform.sagas.error is 'What went wrong last, or why it turned round.';
 comment on column platform.sagas.undo_from is 'Where undoing would begin if it turned round after the last failed attempt; null when there is nothing to undo.';
 comment on column platform.sagas.worker_id is 'Who runs it now.';

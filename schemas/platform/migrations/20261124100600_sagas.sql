@@ -13,6 +13,7 @@ create table platform.sagas (
   step text,
   attempts smallint not null default 0,
   due_at timestamptz not null default clock_timestamp(),
+  is_woken boolean not null default false,
   error text,
   worker_id uuid,
   run_token bigint not null default 0,

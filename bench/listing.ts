@@ -19,7 +19,7 @@ interface Turn {
 }
 
 /**
- * Twenty products of a category page through GraphQL, next to SQL by hand in an express route: same process, same
+ * Twenty products of a category page through GraphQL, next to SQL by hand in an express route: same processes, same
  * pool, same role. Contenders take turns, so that whatever else the machine does meets all of them.
  */
 export async function run({
@@ -27,18 +27,19 @@ export async function run({
   keep,
   rounds = 5,
   seconds = 3,
+  processes = 1,
 }: BenchOptions): Promise<BenchResult> {
   const databases = await fillDatabases(products, keep);
   const sites: Site[] = [];
   const load = new LoadGenerator();
   try {
-    for (const size of products) sites.push(await startSite(databases, size));
+    for (const size of products) sites.push(await startSite(databases, size, processes));
     const turns = new Map<Contender, Turn[]>();
     for (const site of sites) for (const contender of await contendersOf(site)) turns.set(contender, []);
     const take = async ({ site, port, requests }: Contender, milliseconds: number): Promise<Turn> => {
-      const pids = [site.pid, load.pid];
       const now = () => ({
-        ours: pids.map(processTime),
+        server: sum(site.pids.map(processTime)),
+        asking: processTime(load.pid),
         postgres: familyTime(databases.postmaster),
         machine: machineTime(),
       });
@@ -50,7 +51,8 @@ export async function run({
         milliseconds,
       });
       const after = now();
-      const [server, asking] = after.ours.map((time, at) => time - before.ours[at]!) as [number, number];
+      const server = after.server - before.server;
+      const asking = after.asking - before.asking;
       const postgres = after.postgres - before.postgres;
       const busy = after.machine.busy - before.machine.busy;
       const others = (100 * (busy - server - asking - postgres)) / (after.machine.all - before.machine.all);
@@ -67,13 +69,15 @@ export async function run({
     for (const contender of turns.keys()) await take(contender, 2000);
     for (let round = 0; round < rounds; round++)
       for (const [contender, taken] of turns) taken.push(await take(contender, seconds * 1000));
-    return report(sites, turns);
+    return report(sites, turns, processes);
   } finally {
     load.stop();
     for (const site of sites) await site.stop();
     await databases.stop();
   }
 }
+
+const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
 
@@ -83,7 +87,7 @@ function median(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)]!;
 }
 
-function report(sites: Site[], turns: Map<Contender, Turn[]>): BenchResult {
+function report(sites: Site[], turns: Map<Contender, Turn[]>, processes: number): BenchResult {
   const table = [...turns].map(([{ site, source, page, by }, taken]) => {
     const middle = (pick: (turn: Turn) => number, digits: number) => rounded(median(taken.map(pick)), digits);
     return {
@@ -103,7 +107,8 @@ function report(sites: Site[], turns: Map<Contender, Turn[]>): BenchResult {
   const servers = sites.map((site) => ({
     products: site.products,
     'start ms': site.bootMs,
-    'RSS MB': residentMemory(site.pid),
+    processes,
+    'RSS MB': sum(site.pids.map(residentMemory)),
     'products of a category': median(site.shelves.map((shelf) => shelf.products)),
   }));
   return { Listings: table, Servers: servers, Wanted: verdicts(sites, turns) };

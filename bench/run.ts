@@ -10,6 +10,8 @@ export interface BenchOptions {
   rounds?: number;
   /** How long a turn is. */
   seconds?: number;
+  /** In how many processes the API runs. */
+  processes?: number;
 }
 
 /** One table of results, or several by name. */
@@ -25,12 +27,13 @@ const { positionals, values } = parseArgs({
     keep: { type: 'string' },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
+    processes: { type: 'string' },
   },
 });
 const [name = ''] = positionals;
 if (!BENCHMARKS.includes(name)) {
   console.error(
-    `npm run bench -- ${BENCHMARKS.join(' | ')} [--json] [--products 10000,1000000] [--keep <folder>] [--rounds 5] [--seconds 3]`,
+    `npm run bench -- ${BENCHMARKS.join(' | ')} [--json] [--products 10000,1000000] [--keep <folder>] [--rounds 5] [--seconds 3] [--processes 1]`,
   );
   process.exit(2);
 }
@@ -40,6 +43,7 @@ const result = await run({
   ...(values.keep ? { keep: values.keep } : {}),
   ...(values.rounds ? { rounds: Number(values.rounds) } : {}),
   ...(values.seconds ? { seconds: Number(values.seconds) } : {}),
+  ...(values.processes ? { processes: Number(values.processes) } : {}),
 });
 if (values.json) console.log(JSON.stringify(result, null, 2));
 else if (Array.isArray(result)) console.table(result);

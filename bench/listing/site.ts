@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { FilledDatabases } from '../filledDatabases.ts';
-import type { ListingPorts, ListingTask } from './server.ts';
+import type { ListingPorts, ListingServer, ListingTask } from './server.ts';
 
 /** Categories whose pages are asked for in turn, so that not one page is in every cache. */
 const CATEGORIES = 20;
@@ -25,8 +25,9 @@ export interface Site {
   products: number;
   ports: ListingPorts;
   shelves: Shelf[];
-  pid: number;
-  /** From the start of the process until it listens. */
+  /** Its processes. */
+  pids: number[];
+  /** From the start until all of them listen. */
   bootMs: number;
   stop(): Promise<void>;
 }
@@ -60,8 +61,12 @@ const SHELVES = `
 /** A role as anonymous visitors are, but for row-level security. */
 const UNGUARDED = 'bench_unguarded';
 
-/** Starts the API on a filled database, its log to a file. */
-export async function startSite(databases: FilledDatabases, products: number): Promise<Site> {
+/** Starts the API on a filled database in so many processes, their log to a file. */
+export async function startSite(
+  databases: FilledDatabases,
+  products: number,
+  processes: number,
+): Promise<Site> {
   const url = new URL(databases.admin(products));
   const admin = new pg.Client({ connectionString: url.toString() });
   await admin.connect();
@@ -76,7 +81,7 @@ export async function startSite(databases: FilledDatabases, products: number): P
   await admin.end();
 
   url.username = UNGUARDED;
-  const task: ListingTask = { depths, unguardedUrl: url.toString(), unguardedRole: UNGUARDED };
+  const task: ListingTask = { processes, depths, unguardedUrl: url.toString(), unguardedRole: UNGUARDED };
   const log = openSync(path.join(tmpdir(), `marketplace-bench-${products}.log`), 'w');
   const started = performance.now();
   const server = fork(path.join(import.meta.dirname, 'server.ts'), [JSON.stringify(task)], {
@@ -92,12 +97,12 @@ export async function startSite(databases: FilledDatabases, products: number): P
     },
     stdio: ['ignore', log, 'inherit', 'ipc'],
   });
-  const ports = await Promise.race([
-    once(server, 'message').then(([message]) => message as ListingPorts),
+  const { ports, pids } = await Promise.race([
+    once(server, 'message').then(([message]) => message as ListingServer),
     once(server, 'exit').then(() => Promise.reject(new Error('The API did not start.'))),
   ]);
   const bootMs = Math.round(performance.now() - started);
-  return { products, ports, shelves, pid: server.pid!, bootMs, stop: () => stopped(server) };
+  return { products, ports, shelves, pids, bootMs, stop: () => stopped(server) };
 }
 
 async function stopped(server: ChildProcess): Promise<void> {

@@ -9,8 +9,8 @@ as $$
 declare
   products bigint[];
 begin
-  perform search_service.check_rebuild(generation);
   perform search_service.lock_documents();
+  perform search_service.check_rebuild(generation);
   products := array(
     select listing.product_id
     from product_service.listings as listing

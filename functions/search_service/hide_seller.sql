@@ -31,4 +31,3 @@ $$;
 
 comment on function search_service.hide_seller(bigint) is
   'Removes the documents of a shop that does not sell; returns its products that had one.';
-grant execute on function search_service.hide_seller(bigint) to market_worker, platform;

@@ -8,6 +8,9 @@ declare
   generation constant integer := search_service.begin_rebuild();
   last_product_id bigint := 0;
 begin
+  if generation is null then
+    raise exception 'a saga is rebuilding documents';
+  end if;
   while last_product_id is not null loop
     last_product_id := search_service.fill_rebuild(generation, last_product_id, 20000);
   end loop;
@@ -20,4 +23,3 @@ $$;
 
 comment on function search_service.rebuild_documents() is
   'Rebuilds product_documents in one go; returns the new generation.';
-grant execute on function search_service.rebuild_documents() to market_worker, platform;

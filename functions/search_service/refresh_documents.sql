@@ -1,4 +1,5 @@
--- Definer: the worker has no right on documents, nor on what services publish to search.
+-- Definer: whoever calls it has no right on documents, nor on what services publish to search; consumers do, which are
+-- of this service.
 create or replace function search_service.refresh_documents(product_ids bigint[])
 returns bigint[]
 language plpgsql security definer
@@ -22,4 +23,3 @@ $$;
 
 comment on function search_service.refresh_documents(bigint[]) is
   'Makes the documents of these products what they should be, in a rebuild under way as well; returns the products whose document changed, came or went. One call a transaction.';
-grant execute on function search_service.refresh_documents(bigint[]) to market_worker, platform;

@@ -33,6 +33,10 @@ begin
     'alter table search_service.product_documents attach partition search_service.%I for values in (%s)',
     'product_documents_' || generation, generation
   );
+  execute format(
+    'comment on table search_service.%I is %L',
+    'product_documents_' || generation, 'The generation of product_documents that is shown.'
+  );
   update search_service.search_index_configs as config
   set last_indexed_at = current_timestamp
   where config.index_name = 'product_documents';

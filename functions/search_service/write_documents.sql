@@ -25,7 +25,7 @@ begin
         select $2, %2$s
         from fresh
         on conflict (product_id) do update
-        set (%2$s, updated_at, source_event_id) = row(%3$s, current_timestamp, null)
+        set (%2$s, updated_at) = row(%3$s, current_timestamp)
         where (%4$s) is distinct from (%3$s)
         returning document.product_id
       )

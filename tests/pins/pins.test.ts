@@ -40,8 +40,7 @@ test('the committed documents say what the database is', async () => {
 
 test('the next generation of product_documents, being built or live, is no change; unprotected it is found', async () => {
   const whileBuilt = `
-    select search_service.begin_rebuild();
-    select search_service.index_rebuild(2)`;
+    select search_service.index_rebuild(search_service.begin_rebuild())`;
   const whenLive = `
     select search_service.rebuild_documents();
     select search_service.rebuild_documents()`;

@@ -6,9 +6,13 @@ import { STALE_DOCUMENTS } from '../seed/documents.ts';
 
 const database = demoDatabase();
 
-/** Calls one of the functions the worker calls, as it does: each in a transaction of its own. */
+/** What only the service itself calls. */
+const INNER = ['refresh_documents', 'hide_seller', 'rebuild_documents'];
+
+/** Calls one of the functions as who calls it, the worker for most: each in a transaction of its own. */
 async function call(name: string, ...given: unknown[]): Promise<any> {
-  const worker = new pg.Client({ connectionString: database.connections.worker });
+  const { worker: asWorker, owner } = database.connections;
+  const worker = new pg.Client({ connectionString: INNER.includes(name) ? owner : asWorker });
   await worker.connect();
   try {
     const places = given.map((_, at) => `$${at + 1}`).join(', ');
@@ -209,8 +213,11 @@ describe('a shop', () => {
 
 describe('a rebuild', () => {
   test('can be begun twice, filled twice, indexed in steps, and switched twice', async () => {
-    const generation = await call('begin_rebuild');
-    expect(await call('begin_rebuild')).toBe(generation);
+    const { rows: saga } = await change(
+      `select platform.start_saga('rebuild_search_documents', 'by test', '{}') as id`,
+    );
+    const generation = await call('begin_rebuild', saga[0].id);
+    expect(await call('begin_rebuild', saga[0].id)).toBe(generation);
     let last: string | null = '0';
     for (let step = 0; last !== null; step++) {
       const next: string | null = await call('fill_rebuild', generation, last, 500);
@@ -230,7 +237,11 @@ describe('a rebuild', () => {
     await call('switch_rebuild', generation);
     await call('switch_rebuild', generation);
     const { rows } = await change('select * from search_service.document_generations()');
-    expect(rows).toEqual([{ generation, is_live: true }]);
+    expect(rows).toEqual([{ generation, is_live: true, saga_id: null }]);
+    const { rows: described } = await change(
+      `select obj_description('search_service.product_documents_${generation}'::regclass) as it`,
+    );
+    expect(described[0].it).toBe('The generation of product_documents that is shown.');
     expect(await stale()).toEqual([]);
   });
 
@@ -292,6 +303,17 @@ describe('a rebuild', () => {
     expect(rows).toEqual([{ relrowsecurity: true }, { relrowsecurity: true }]);
     await call('discard_rebuild', generation);
   });
+});
+
+test('the worker may not call what it does not call', async () => {
+  const worker = new pg.Client({ connectionString: database.connections.worker });
+  await worker.connect();
+  try {
+    for (const name of ['refresh_documents(null)', 'hide_seller(1)', 'rebuild_documents()'])
+      await expect(worker.query(`select search_service.${name}`)).rejects.toThrow('permission denied');
+  } finally {
+    await worker.end();
+  }
 });
 
 test('nobody but the worker may call them', async () => {

@@ -34,6 +34,7 @@ const CHANGES = [
 
 test('while it is rebuilt again and again, readers see it whole and no change is lost', async () => {
   const worker = new pg.Pool({ connectionString: database.connections.worker, max: 8 });
+  const service = new pg.Pool({ connectionString: database.connections.owner, max: 8 });
   const failures: unknown[] = [];
   let done = false;
   const calls = { refresh: 0, shops: 0, reads: 0, rebuilds: 0 };
@@ -56,7 +57,7 @@ test('while it is rebuilt again and again, readers see it whole and no change is
       // Often the same few, so that two refresh one product at once.
       const product = 2 * next(next(2) ? 20 : 1100) + 1;
       await database.owner.query(CHANGES[next(CHANGES.length)]!, [product]);
-      await worker.query('select search_service.refresh_documents($1)', [[product, 2 * next(1100) + 1]]);
+      await service.query('select search_service.refresh_documents($1)', [[product, 2 * next(1100) + 1]]);
       calls.refresh++;
     });
   });
@@ -73,8 +74,8 @@ test('while it is rebuilt again and again, readers see it whole and no change is
       [shop],
     );
     if (status === 'ACTIVE')
-      await worker.query('select search_service.refresh_documents($1)', [rows[0].products]);
-    else await worker.query('select search_service.hide_seller($1)', [shop]);
+      await service.query('select search_service.refresh_documents($1)', [rows[0].products]);
+    else await service.query('select search_service.hide_seller($1)', [shop]);
     calls.shops++;
   });
   const reading = whileRunning(async () => {
@@ -109,7 +110,7 @@ test('while it is rebuilt again and again, readers see it whole and no change is
   } finally {
     done = true;
     await Promise.all([...changing, shops, reading]);
-    await worker.end();
+    await Promise.all([worker.end(), service.end()]);
   }
 
   expect(failures).toEqual([]);

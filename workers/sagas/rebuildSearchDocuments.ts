@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineSaga, Unfinished } from './saga.ts';
+import { defineSaga, Unfinished, Waiting } from './saga.ts';
 
 /** Products a transaction: whoever refreshes a document waits for one batch at most. */
 const BATCH = 2000;
@@ -18,8 +18,11 @@ export const REBUILD_SEARCH_DOCUMENTS = defineSaga({
     {
       name: 'begin',
       kind: 'local',
-      async run(client) {
-        const { rows } = await client.query('select search_service.begin_rebuild() as generation');
+      async run(client, { sagaId }) {
+        const { rows } = await client.query('select search_service.begin_rebuild($1) as generation', [
+          sagaId,
+        ]);
+        if (rows[0].generation === null) throw new Waiting('Another rebuild is under way.', 10);
         return rows[0].generation;
       },
       async undo(client, { state }) {

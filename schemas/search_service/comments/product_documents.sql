@@ -20,4 +20,3 @@ comment on column search_service.product_documents.popularity is 'Pieces sold, f
 comment on column search_service.product_documents.listed_at is 'When it was approved.';
 comment on column search_service.product_documents.variants is 'Active variants by key: variantId, skuCode, priceMinor, attributes, inStock, imageUrl.';
 comment on column search_service.product_documents.updated_at is 'When the row last changed.';
-comment on column search_service.product_documents.source_event_id is 'Event that last changed it; null when it was rebuilt.';

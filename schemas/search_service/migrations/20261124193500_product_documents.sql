@@ -25,7 +25,6 @@ create table search_service.product_documents (
   listed_at timestamptz not null,
   variants jsonb not null,
   updated_at timestamptz not null default current_timestamp,
-  source_event_id bigint,
   constraint product_documents_price_range check (0 <= price_min_minor and price_min_minor <= price_max_minor),
   constraint product_documents_rating_in_hundredths check (rating between 0 and 500),
   constraint product_documents_path_ends_in_category check (category_path[cardinality(category_path)] = category_id)
@@ -88,10 +87,15 @@ create table search_service.product_documents_1 partition of search_service.prod
   primary key (product_id)
 ) for values in (1);
 alter table search_service.product_documents_1 enable row level security;
+comment on table search_service.product_documents_1 is 'The generation of product_documents that is shown.';
+
+-- Never given twice, though what was made is undone.
+create sequence search_service.product_documents_generations as integer start 2;
 
 reset role;
 
 -- migrate:down
 set local role search_service;
+drop sequence search_service.product_documents_generations;
 drop table search_service.product_documents;
 reset role;

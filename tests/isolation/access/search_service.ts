@@ -14,7 +14,7 @@ export const search_service: Record<string, Access> = {
       'seller_id seller_name price_min_minor price_max_minor rating review_count in_stock popularity listed_at ' +
       'variants updated_at',
     // How it is kept is nobody's business.
-    hides: 'generation source_event_id',
+    hides: 'generation',
     reads: [anyone()],
   },
   search_query_logs: {

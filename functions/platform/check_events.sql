@@ -50,11 +50,16 @@ as $$
     )
 
   union all
+  -- forget_events() ends it, when the month is old enough to go.
   select
     'event_has_its_partition',
-    format('event %s', event_id),
-    format('of %s is in the default partition: prepare_event_partitions() has not run', occurred_at::date)
+    'events_default',
+    format(
+      '%s events of %s to %s are in it: prepare_event_partitions() had not run',
+      count(*), min(occurred_at)::date, max(occurred_at)::date
+    )
   from platform.events_default
+  having count(*) > 0
 
   union all
   select

@@ -1,20 +1,43 @@
 -- Every topic: who emits it, the keys of its payload (ids only: no personal data, no secrets), what it says. The worker
 -- has the payload's types (workers/events/); a test holds the two together.
-delete from platform.event_topics;
-insert into platform.event_topics (topic, producer, payload_keys, meaning) values
-  ('seller.suspended', 'seller_service', '{sellerId}', 'A shop may not sell any more.'),
-  ('seller.reinstated', 'seller_service', '{sellerId}', 'A shop may sell, or may sell again.'),
-  ('seller.renamed', 'seller_service', '{sellerId}', 'A shop has another name.'),
-  ('brand.changed', 'product_service', '{brandId}', 'A brand has another name.'),
-  ('category.changed', 'product_service', '{categoryId}', 'A category has another name or stands elsewhere in the tree.'),
-  ('product.submitted', 'product_service', '{productId,sellerId}', 'A card waits for the moderators.'),
-  ('product.approved', 'product_service', '{productId,sellerId}', 'A card was approved: it is on sale if its shop is.'),
-  ('product.rejected', 'product_service', '{productId,sellerId}', 'Moderators sent a card back.'),
-  ('product.changed', 'product_service', '{productId,sellerId}', 'What an approved card shows, but for its price and stock, has changed.'),
-  ('product.archived', 'product_service', '{productId,sellerId}', 'A card was taken off sale.'),
-  ('price.changed', 'product_service', '{productId,sellerId}', 'A price of an approved card has changed.'),
-  ('stock.changed', 'product_service', '{productId,variantId,sellerId}', 'A variant of an approved card came into or went out of the shop''s own stock.'),
-  ('cards.outdated', 'product_service', '{sellerId}', 'Cards of a shop do not know yet whether it sells: the next page of a big shop.'),
-  ('availability.changed', 'wms_service', '{skuCode,sellerId}', 'Pieces of a SKU at some place in a warehouse can be promised again, or no more.'),
-  ('product.rated', 'review_service', '{productId}', 'The rating of a product has changed.'),
-  ('documents.outdated', 'search_service', '{brandId,categoryId,sellerId,afterProductId}', 'Documents of a brand, a category or a shop after that product are still to be refreshed: the next page of a big change.');
+-- Applied before the functions that emit, which are still the last release's: a topic that is gone from here stays while
+-- a function names it, a consumer listens to it, or an event of the last day has it.
+with known as (
+  select *
+  from (values
+    ('seller.suspended', 'seller_service', '{sellerId}'::text[], 'A shop may not sell any more.'),
+    ('seller.reinstated', 'seller_service', '{sellerId}', 'A shop may sell, or may sell again.'),
+    ('seller.renamed', 'seller_service', '{sellerId}', 'A shop has another name.'),
+    ('brand.changed', 'product_service', '{brandId}', 'A brand has another name.'),
+    ('category.changed', 'product_service', '{categoryId}', 'A category has another name or stands elsewhere in the tree.'),
+    ('product.submitted', 'product_service', '{productId,sellerId}', 'A card waits for the moderators.'),
+    ('product.approved', 'product_service', '{productId,sellerId}', 'A card was approved: it is on sale if its shop is.'),
+    ('product.rejected', 'product_service', '{productId,sellerId}', 'Moderators sent a card back.'),
+    ('product.changed', 'product_service', '{productId,sellerId}', 'What an approved card shows, but for its price and stock, has changed.'),
+    ('product.archived', 'product_service', '{productId,sellerId}', 'A card was taken off sale.'),
+    ('price.changed', 'product_service', '{productId,sellerId}', 'A price of an approved card has changed.'),
+    ('stock.changed', 'product_service', '{productId,variantId,sellerId}', 'A variant of an approved card came into or went out of the shop''s own stock.'),
+    ('cards.outdated', 'product_service', '{sellerId}', 'Cards of a shop do not know yet whether it sells: the next page of a big shop.'),
+    ('availability.changed', 'wms_service', '{skuCode,sellerId}', 'Pieces of a SKU at some place in a warehouse can be promised again, or no more.'),
+    ('product.rated', 'review_service', '{productId}', 'The rating of a product has changed.'),
+    ('documents.outdated', 'search_service', '{brandId,categoryId,sellerId,afterProductId}', 'Documents of a brand, a category or a shop after that product are still to be refreshed: the next page of a big change.')
+  ) as stated (topic, producer, payload_keys, meaning)
+), gone as (
+  delete from platform.event_topics as old
+  where not exists (select from known where known.topic = old.topic)
+    and not exists (select from platform.event_consumers as listening where listening.topic = old.topic)
+    and not exists (
+      select from platform.events as event where event.topic = old.topic and event.occurred_at > now() - interval '1 day'
+    )
+    and not exists (
+      select
+      from pg_proc as emitter
+      join pg_namespace as service on service.oid = emitter.pronamespace
+      where service.nspname ~ '^(platform|.+_service)$' and strpos(emitter.prosrc, quote_literal(old.topic)) > 0
+    )
+)
+insert into platform.event_topics (topic, producer, payload_keys, meaning)
+select topic, producer, payload_keys, meaning
+from known
+on conflict (topic) do update
+set producer = excluded.producer, payload_keys = excluded.payload_keys, meaning = excluded.meaning;

@@ -14,4 +14,4 @@ $$;
 
 comment on function platform.undelivered(text) is
   'What a service''s consumers will still be told: what it keeps of these things may be old.';
-grant execute on function platform.undelivered(text) to search_service;
+grant execute on function platform.undelivered(text) to product_service, search_service;

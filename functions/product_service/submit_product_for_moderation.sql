@@ -39,8 +39,14 @@ begin
       'INVALID_STATE', 'The product has no main image: add one first.', field => 'images'
     );
   end if;
+  -- What lists show is what the card shows first: from here on a shop changes neither.
   update product_service.products as product
-  set status = 'PENDING_MODERATION'
+  set status = 'PENDING_MODERATION',
+    main_image_url = (
+      select image.url
+      from product_service.product_images as image
+      where image.product_id = card.product_id and image.is_main
+    )
   where product.product_id = card.product_id;
   return card.product_id;
 end

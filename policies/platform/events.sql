@@ -16,4 +16,4 @@ grant insert (topic, aggregate_id, payload, actor, request_id) on platform.event
 create trigger _500_deliver after insert on platform.events
   for each row execute function platform.deliver_to_consumers();
 
-revoke update, delete, truncate on platform.events from platform;
+revoke update, delete, truncate on platform.events, platform.events_default from platform;

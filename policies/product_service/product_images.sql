@@ -53,12 +53,3 @@ create trigger _100_stamp before insert or update on product_service.product_ima
   for each row execute function platform.stamp_authorship();
 create trigger _110_follow before insert on product_service.product_images
   for each row execute function product_service.follow_product();
-create trigger _900_announce_update after update on product_service.product_images
-  referencing old table as was new table as changed
-  for each statement execute function product_service.announce_images();
-create trigger _900_announce_insert after insert on product_service.product_images
-  referencing new table as changed
-  for each statement execute function product_service.announce_images();
-create trigger _900_announce_delete after delete on product_service.product_images
-  referencing old table as changed
-  for each statement execute function product_service.announce_images();

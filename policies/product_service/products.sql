@@ -60,6 +60,11 @@ create trigger _100_stamp before insert or update on product_service.products
   for each row execute function platform.stamp_authorship();
 create trigger _110_own before insert on product_service.products
   for each row execute function product_service.stamp_seller();
+create trigger _120_follow_shop before insert on product_service.products
+  for each row execute function product_service.follow_shop();
+create trigger _120_follow_shop_when_approved before update on product_service.products
+  for each row when (new.status = 'ACTIVE' and old.status <> 'ACTIVE')
+  execute function product_service.follow_shop();
 create trigger _500_status before update on product_service.products
   for each row when (new.status <> old.status) execute function platform.guard_status();
 create trigger _900_announce_update after update on product_service.products

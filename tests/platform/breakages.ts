@@ -108,6 +108,18 @@ export const BREAKAGES: readonly Breakage[] = [
      where parent_id is null`,
   ],
   ['product_service.decided_product_says_when', 'update product_service.products set moderated_at = null'],
+  [
+    'product_service.card_knows_whether_its_shop_sells',
+    'update product_service.products set is_shop_active = false where is_shop_active',
+  ],
+  [
+    'product_service.card_knows_whether_its_shop_sells',
+    'update product_service.products set is_shop_active = true where not is_shop_active',
+  ],
+  [
+    'product_service.card_is_listed_with_its_main_image',
+    `update product_service.products set main_image_url = main_image_url || '?'`,
+  ],
 
   // payment_service
   [

@@ -123,6 +123,8 @@ describe('emitting', () => {
         ['platform', `update platform.events set aggregate_id = '2'`],
         ['platform', 'delete from platform.events'],
         ['platform', 'truncate platform.event_consumptions'],
+        ['platform', 'delete from platform.events_default'],
+        ['platform', `update platform.event_consumptions_default set consumer = 'x.y'`],
       ] as const) {
         await client.query(`begin; set local role ${role}`);
         expect([sql, await refusal(client.query(sql))]).toEqual([sql, '42501']);

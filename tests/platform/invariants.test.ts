@@ -88,6 +88,49 @@ describe('platform.check_invariants()', () => {
   });
 });
 
+describe('many that break a check', () => {
+  test('are a hundred lines and one that counts the others', async () => {
+    const found = await tried(async (client) => {
+      await client.query(
+        `set local role platform;
+         insert into platform.event_deliveries (consumer, event_id, occurred_at, due_at)
+         select 'nobody.at_all', number, now(), now() from generate_series(1, 150) as number;
+         reset role`,
+      );
+      return (await client.query('select * from platform.check_invariants()')).rows;
+    });
+    expect(found).toHaveLength(101);
+    expect(found.at(-1)).toEqual({
+      service: 'platform',
+      check_name: 'delivery_is_to_somebody_of_something',
+      subject: 'others',
+      detail: '50 more',
+    });
+  });
+
+  test('are one line, of events without a partition', async () => {
+    const found = await tried(async (client) => {
+      await client.query(
+        `set local role platform;
+         insert into platform.events (occurred_at, topic, aggregate_id, payload, actor, producer)
+         select '2020-01-01', 'brand.changed', '1', '{"brandId": 1}', 'system', 'product_service'
+         from generate_series(1, 3000);
+         delete from platform.event_deliveries;
+         reset role`,
+      );
+      return (await client.query('select * from platform.check_invariants()')).rows;
+    });
+    expect(found).toEqual([
+      {
+        service: 'platform',
+        check_name: 'event_has_its_partition',
+        subject: 'events_default',
+        detail: expect.stringContaining('3000 events of 2020-01-01'),
+      },
+    ]);
+  });
+});
+
 describe('platform.check_logical_keys()', () => {
   interface Key {
     child: string;

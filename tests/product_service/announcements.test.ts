@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { JobHelpers } from 'graphile-worker';
+import pg from 'pg';
+import { announceExpired } from '../../workers/tasks/announceExpired.ts';
 import { announced } from '../events.ts';
 import { demoDatabase } from '../database.ts';
 
@@ -170,11 +173,72 @@ describe('variants', () => {
   });
 });
 
-test('the main image is told of, the others are not', async () => {
-  const images = 'update product_service.product_images set url =';
-  const sql = (main: boolean) => `${images} url || '?' where product_id = $1 and is_main = ${main}`;
-  expect(await telling(sql(true), [card])).toEqual([`product.changed ${card}`]);
-  expect(await telling(sql(false), [card])).toEqual([]);
+test('lists show the card’s main_image_url: images are told of by it alone', async () => {
+  const images = `update product_service.product_images set url = url || '?' where product_id = $1`;
+  expect(await telling(images, [card])).toEqual([]);
+});
+
+describe('stock that expires', () => {
+  const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const skus = ['A', 'B', 'C', 'D'].map((letter) => `EXPIRES-${letter}`);
+  const daily = async (ts: string) => {
+    const worker = new pg.Client({ connectionString: database.connections.worker });
+    await worker.connect();
+    try {
+      await announceExpired({ _cron: { ts } }, {
+        query: (sql: string, values: unknown[]) => worker.query(sql, values),
+      } as unknown as JobHelpers);
+    } finally {
+      await worker.end();
+    }
+  };
+
+  beforeAll(async () => {
+    // A, B and C expire, D has nothing to promise; the day after, none does.
+    await change(
+      `insert into wms_service.inventory_items (sku_code, warehouse_id, location_id, quantity, reserved_quantity, expiration_date, seller_id)
+       select sku, warehouse_id, location_id, 5, case sku when 'EXPIRES-D' then 5 else 0 end, $2::date, 1
+       from unnest($1::text[]) as sku, (select * from wms_service.locations limit 1) as place`,
+      [skus, day],
+    );
+  });
+
+  test('is told of on its day, whenever that is made up for', async () => {
+    expect(await announced(database, () => daily(`${day}T00:01:00Z`))).toEqual(
+      skus.slice(0, 3).map((sku) => `availability.changed ${sku}`),
+    );
+    expect(await announced(database, () => daily('2001-01-01T00:01:00Z'))).toEqual([]);
+  });
+
+  test('is told of a page at a time', async () => {
+    const page = async (after: string) => {
+      const sql = 'select wms_service.announce_expired($1, $2, 2) as after';
+      return (await change(sql, [day, after])).rows[0].after;
+    };
+    expect(await page('')).toBe('EXPIRES-B');
+    expect(await page('EXPIRES-B')).toBeNull();
+  });
+
+  test('expires for all at once, whatever a session’s time zone', async () => {
+    await change(
+      `update wms_service.inventory_items as item
+       set expiration_date = $2::date + position(right(sku_code, 1) in 'ABCD') - 1, reserved_quantity = 0
+       where sku_code = any ($1)`,
+      [skus, day],
+    );
+    const client = await database.owner.connect();
+    // It is another day in one of these at any time.
+    for (const zone of ['Etc/GMT+12', 'UTC', 'Etc/GMT-14']) {
+      await client.query(`select set_config('timezone', $1, false)`, [zone]);
+      const { rows } = await client.query(
+        `select sku_code as sku from wms_service.stock_availability where sku_code = any ($1) order by 1`,
+        [skus],
+      );
+      expect([zone, rows.map(({ sku }) => sku)]).toEqual([zone, ['EXPIRES-C', 'EXPIRES-D']]);
+    }
+    await client.query('reset timezone');
+    client.release();
+  });
 });
 
 test('a brand or a category is told of once, however many cards carry its name', async () => {

@@ -1,8 +1,8 @@
-import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { apiServer } from '../api/apiServer.ts';
 import { signIn } from '../api/signIn.ts';
 import { asAdmin, asAnonymous, asCustomer, asSeller, type Claims } from '../callers.ts';
-import { announced, call, refusal } from '../events.ts';
+import { announced, call, consume, refusal } from '../events.ts';
 
 const server = apiServer();
 const editor = asSeller(1, 'PRODUCT_EDITOR', 1002);
@@ -193,6 +193,95 @@ test('what an administrator did is on record, with what it changed and from wher
     before_json: { status: 'PENDING_MODERATION' },
     after_json: { status: 'REJECTED', reason: 'Blurred pictures' },
   });
+});
+
+test('lists show the image the card shows first', async () => {
+  await change(`update product_service.product_images set url = '/media/lit.webp' where product_id = $1`, [
+    draft,
+  ]);
+  await submit(draft);
+  const { rows } = await change('select main_image_url from product_service.products where product_id = $1', [
+    draft,
+  ]);
+  expect(rows).toEqual([{ main_image_url: '/media/lit.webp' }]);
+});
+
+describe('a shop that may not sell', () => {
+  const standing = (verb: string) => as(moderator, `select seller_service.${verb}`);
+  const suspend = () => standing(`suspend_seller(1, 'Sells fakes')`);
+  const follow = () => consume(server.database, 'product_service.shop_states');
+  const isListed = async () =>
+    (await as(
+      asAnonymous(),
+      'select is_listed from product_service.products where product_id = $1',
+      draft,
+    )) ?? false;
+  const insert = `insert into product_service.products (name, description, base_price, category_id, main_image_url)
+    values ('Late', 'Late', 10, 1001, '/media/late.webp') returning product_id, is_shop_active`;
+  const knows = async (id: number) =>
+    (await change('select is_shop_active as it from product_service.products where product_id = $1', [id]))
+      .rows[0].it;
+
+  afterEach(async () => {
+    await standing('reinstate_seller(1)');
+    while ((await follow()).taken);
+  });
+
+  test('gets no card into the catalogue, new or old, before its notice or after', async () => {
+    await submit(draft);
+    await suspend();
+    await approve(draft);
+    expect(await isListed()).toBe(false);
+    await follow();
+    expect(await isListed()).toBe(false);
+    expect(await knows(Number(await as(editor, insert)))).toBe(false);
+    const { rows } = await change(
+      `select * from platform.check_invariants() where check_name = 'card_knows_whether_its_shop_sells'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  test('and its cards come with it when it may sell again', async () => {
+    await suspend();
+    await follow();
+    await submit(draft);
+    await approve(draft);
+    expect(await isListed()).toBe(false);
+    await standing('reinstate_seller(1)');
+    await follow();
+    expect(await isListed()).toBe(true);
+    await suspend();
+  });
+
+  test.each([
+    ['made', editor, insert],
+    ['approved', moderator, 'select product_service.approve_product($1)'],
+  ] as [string, Claims, string][])(
+    'has a card that was being %s as it was stopped',
+    async (_what, who, sql) => {
+      await submit(draft);
+      // As after a stop of before: what the card says now is what it should say after this one.
+      await change('update product_service.products set is_shop_active = false where product_id = $1', [
+        draft,
+      ]);
+      const writer = await server.database.api.connect();
+      try {
+        await writer.query('begin');
+        for (const [name, value] of Object.entries(who))
+          await writer.query('select set_config($1, $2, true)', [name, value]);
+        const { rows } = await writer.query(sql, sql.includes('$1') ? [draft] : []);
+        await suspend();
+        const followed = follow();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await writer.query('commit');
+        await followed;
+        expect(await knows(Number(Object.values(rows[0])[0]))).toBe(false);
+      } finally {
+        await writer.query('rollback');
+        writer.release();
+      }
+    },
+  );
 });
 
 test('the same stock and price again are no change', async () => {

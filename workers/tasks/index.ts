@@ -1,12 +1,14 @@
 import type { TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
 import type { WorkerSettings } from '../settings.ts';
+import { announceExpired } from './announceExpired.ts';
 import { checkInvariants } from './checkInvariants.ts';
 import { maintainEvents } from './maintainEvents.ts';
 import { rebuildOnSchedule } from './rebuildOnSchedule.ts';
 
 /** Every task, by the name its jobs have. */
 export const tasksOf = (settings: WorkerSettings, log: Logger): TaskList => ({
+  announceExpired,
   checkInvariants: checkInvariants(log),
   maintainEvents: maintainEvents(settings.EVENT_RETENTION_MONTHS),
   rebuildOnSchedule,

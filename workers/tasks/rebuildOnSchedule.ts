@@ -1,9 +1,5 @@
 import { parseCrontab } from 'graphile-worker';
-import { z } from 'zod';
-import { defineTask } from './task.ts';
-
-/** What graphile-worker's cron puts into a payload: the minute it is for. */
-const cronPayload = z.looseObject({ _cron: z.looseObject({ ts: z.coerce.date() }) });
+import { cronPayload, defineTask } from './task.ts';
 
 const twoDigits = (value: number) => String(value).padStart(2, '0');
 

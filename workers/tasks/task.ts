@@ -2,6 +2,9 @@ import type { JobHelpers, Task } from 'graphile-worker';
 import type pg from 'pg';
 import { z } from 'zod';
 
+/** What graphile-worker's cron puts into a payload: the minute it is for. */
+export const cronPayload = z.looseObject({ _cron: z.looseObject({ ts: z.coerce.date() }) });
+
 /** What a task gets beside its payload. */
 export interface TaskContext {
   helpers: JobHelpers;

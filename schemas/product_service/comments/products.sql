@@ -8,7 +8,7 @@ comment on column product_service.products.base_price is 'Price of one piece in 
 comment on column product_service.products.category_id is 'Category it is found in.';
 comment on column product_service.products.brand_id is 'Brand, if any.';
 comment on column product_service.products.status is 'State of the card; changed by submission, moderation and archiving.';
-comment on column product_service.products.main_image_url is 'Picture for lists, at an address of this platform.';
+comment on column product_service.products.main_image_url is 'Picture for lists, at an address of this platform; the main image''s, once the card was submitted.';
 comment on column product_service.products.moderated_at is 'When moderators last decided.';
 comment on column product_service.products.vat_rate is 'Share of VAT in the price: 0.2 is 20 %.';
 comment on column product_service.products.is_shop_active is 'Whether the shop may sell; follows seller_service.';

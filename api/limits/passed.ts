@@ -3,6 +3,10 @@ import type { Fragments } from './untypedFields.ts';
 
 /** Ways of filling in one operation's variables that are remembered. */
 const MOST = 50;
+/** The longest of them, in characters: what is larger than what people type is walked every time. */
+const LONGEST = 1000;
+/** Those of all operations together; when there is one more all are forgotten, which costs a walk each. */
+const MOST_IN_ALL = 10_000;
 
 /** What is known of an operation: which variables the limits read the value of, and what has passed before. */
 interface Known {
@@ -10,7 +14,8 @@ interface Known {
   passed: Set<string>;
 }
 
-const operations = new WeakMap<OperationDefinitionNode, Known>();
+let operations = new WeakMap<OperationDefinitionNode, Known>();
+let inAll = 0;
 
 /** Page sizes are multiplied, directives leave fields out: of these variables each value is another operation. */
 function exactVariables(operation: OperationDefinitionNode, fragments: Fragments): Set<string> {
@@ -39,7 +44,7 @@ function shapeOf(value: unknown): string {
 /**
  * What has passed the limits once need not be walked again: the same operation of a document that is cached, with
  * variables that look the same to every rule. Returns a function that remembers that it passed, or undefined when it
- * had passed before.
+ * had passed before. Anybody may send what is remembered here, so it is little however much is sent.
  */
 export function unlessPassed(
   operation: OperationDefinitionNode,
@@ -58,7 +63,11 @@ export function unlessPassed(
     .join('\n');
   if (passed.has(key)) return undefined;
   return () => {
+    if (key.length > LONGEST) return;
     if (passed.size >= MOST) passed.clear();
     passed.add(key);
+    if (++inAll <= MOST_IN_ALL) return;
+    operations = new WeakMap();
+    inAll = 0;
   };
 }

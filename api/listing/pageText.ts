@@ -25,7 +25,6 @@ export interface PageWanted {
 
 /** One operation, ready to be answered again and again. */
 export interface CompiledPage {
-  field: FieldNode;
   /** Undefined when PostGraphile should look at the arguments: to refuse them, or to do what is not done here. */
   wanted(schema: GraphQLSchema, variables: Record<string, unknown>): PageWanted | undefined;
   /** Whether its query is one range of one index whatever the values, which takes that there is no filter. */
@@ -83,7 +82,6 @@ export function compilePage(
   const texts = new Map<string, string>();
 
   return {
-    field,
     wanted: (schema, variables) => pageWanted(schema, field, variables),
     isOneRange: ({ filter }) => Object.keys(filter).length === 0,
     query(wanted, path) {

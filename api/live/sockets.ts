@@ -62,10 +62,13 @@ export function makeLiveSockets({ settings, pool, log, metrics, identify }: Live
   gauge(metrics, 'market_api_channels', 'Channels that are listened to.', notifications.channels);
 
   /** A read for a socket: of a session that is known to be as it was, and never so many that requests go short. */
-  async function reading<T>(socket: LiveSocket, work: () => Promise<T>): Promise<T> {
-    await sessions.fresh();
-    socket.assertOpen();
-    return slots.within(work);
+  function reading<T>(socket: LiveSocket, work: () => Promise<T>): Promise<T> {
+    return slots.within(async () => {
+      // Not before: while it waits for its turn a session may end.
+      await sessions.fresh();
+      socket.assertOpen();
+      return work();
+    });
   }
 
   function onIdentified(socket: LiveSocket): void {

@@ -9,6 +9,7 @@ export type TransactionSettings = Readonly<Record<string, string | undefined>>;
 /** A statement that only reads. */
 export interface Reading {
   text: string;
+  /** Its parameters, of any type that pg can write. */
   values?: readonly unknown[] | undefined;
   /** Prepared, and found again, by this name; without it the statement is for once. */
   name?: string | undefined;
@@ -73,7 +74,17 @@ class ReadTransaction<Row> implements Submittable {
     return this.#reading.values ?? [];
   }
 
-  submit(connection: Connection): void {
+  /** Sends it. What cannot be sent is returned, for pg to tell {@link handleError}: thrown it would end the process. */
+  submit(connection: Connection): Error | undefined {
+    try {
+      connection.stream.write(this.#messages(connection));
+      return undefined;
+    } catch (error) {
+      return error as Error;
+    }
+  }
+
+  #messages(connection: Connection): Buffer {
     const { text, values = [], name } = this.#reading;
     const messages: Buffer[] = [];
     this.#prepared = PreparedStatements.of(connection);
@@ -94,10 +105,10 @@ class ReadTransaction<Row> implements Submittable {
       const role = this.#settings.find(([setting]) => setting === 'role')?.[1];
       this.#statement = prepare(`${role} ${name}`, () => text);
     }
-    messages.push(serialize.bind({ statement: this.#statement.wireName, values: values.map(prepareValue) }));
+    messages.push(serialize.bind({ statement: this.#statement.wireName, values: [...values] }));
     if (!this.#statement.columns) messages.push(DESCRIBE);
     messages.push(EXECUTE, SYNC);
-    connection.stream.write(Buffer.concat(messages));
+    return Buffer.concat(messages);
   }
 
   handleRowDescription({ fields }: { fields: FieldDef[] }): void {
@@ -162,9 +173,11 @@ export async function readTransaction<Row>(
   settings: TransactionSettings,
   reading: Reading,
 ): Promise<RowsRead<Row>> {
+  // A value that cannot be written fails here, where no connection is held yet.
+  const written = { ...reading, values: reading.values?.map(prepareValue) };
   const client = await pool.connect();
   return new Promise((resolve, reject) => {
-    const transaction = new ReadTransaction<Row>(settings, reading, (error, result) => {
+    const transaction = new ReadTransaction<Row>(settings, written, (error, result) => {
       client.release(error !== undefined && isOfConnection(error));
       if (error) reject(error);
       else resolve(result!);

@@ -85,7 +85,7 @@ ${DEMO_ACCOUNTS.map(({ name, about }) => `    ${name.padEnd(width)}  ${about}`).
 
   Try:
     curl -s ${url}/graphql -H 'content-type: application/json' \\
-      -d '{"query":"{ products(first: 3) { nodes { name basePrice brand { name } seller { shopName } } } }"}'
+      -d '{"query":"{ browseProducts(first: 3) { nodes { name priceMinMinor sellerName rating } } }"}'
 
   Ctrl-C stops everything and keeps the data.
 `);

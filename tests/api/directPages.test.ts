@@ -113,6 +113,34 @@ test('mistakes are told as everywhere', async () => {
   expect((await server.run(nodes, { first: 2, filter: { sellerId: null } })).code).toBe('INVALID_INPUT');
 });
 
+test('a value too large for its column fails as the request wants failures', async () => {
+  const sort = 'RATING';
+  const cursor = (await server.run(query('{ pageInfo { endCursor } }'), { first: 1, sort })).data
+    .browseProducts.pageInfo.endCursor;
+  const [digest] = JSON.parse(Buffer.from(cursor, 'base64').toString());
+  const after = Buffer.from(JSON.stringify([digest, 999999999999, '10'])).toString('base64');
+  const text = query('{ nodes { productId } }').replace('browseProducts', 'shelf: browseProducts');
+  const answers = [];
+  for (const onError of ['HALT', 'NULL', 'PROPAGATE', undefined]) {
+    const variables = { first: 2, sort, after };
+    const direct = await server.post({ query: text, variables, onError });
+    const general = await server.post({
+      query: text.replace(/(browseProducts\([^)]*\))/, '$1 @include(if: true)'),
+      variables,
+      onError,
+    });
+    const { errorId: _one, ...told } = direct.errors![0]!.extensions;
+    const { errorId: _other, ...toldInGeneral } = general.errors![0]!.extensions;
+    expect({ ...direct.errors![0], extensions: told }).toEqual({
+      ...general.errors![0],
+      extensions: toldInGeneral,
+    });
+    expect(direct.data).toEqual(general.data);
+    answers.push(direct.data);
+  }
+  expect(answers).toEqual([null, { shelf: null }, { shelf: null }, { shelf: null }]);
+});
+
 test('an error of the database is masked, as everywhere', async () => {
   const nodes = query('{ nodes { productId } }');
   await server.database.owner.query(

@@ -14,6 +14,7 @@ const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 test.each<[string, string | undefined, Audience | undefined]>([
   ['BrowseCatalogue', undefined, undefined],
+  ['PopularProducts', undefined, undefined],
   ['MyOrders', 'anna', 'shop'],
   ['OrdersOfMyShop', 'x-manager', 'seller'],
   ['MyWarehouses', 'operator', 'warehouse'],
@@ -70,6 +71,7 @@ withBrowser('the explorer in a browser (CHROMIUM_PATH or /usr/bin/chromium)', ()
     const offered = await page.getByRole('menuitem').allInnerTexts();
     expect(offered).toEqual([
       'BrowseCatalogue',
+      'PopularProducts',
       'MyOrders',
       'OrdersOfMyShop',
       'MyWarehouses',

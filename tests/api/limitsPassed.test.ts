@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { getOperationAST, parse } from 'graphql';
+import { unlessPassed } from '../../api/limits/passed.ts';
 import { apiServer } from './apiServer.ts';
 
 const server = apiServer({ MAX_COST: '150' });
@@ -28,4 +30,27 @@ test('what has passed the limits passes only as it was', async () => {
     expect(await code({ ...fine, filter: { sellerId: { in: Array(501).fill(1) } } })).toBe('INVALID_INPUT');
     expect(await code({ ...fine, first: 80, deep: true })).toBe('QUERY_TOO_COSTLY');
   }
+});
+
+test('what is remembered is little, whatever is sent', () => {
+  const document = parse(PRODUCTS.replace('query (', 'query Other ('));
+  const passes = (variables: object, operation = getOperationAST(document)!) => {
+    const remember = unlessPassed(operation, new Map(), { ...variables });
+    remember?.();
+    return remember !== undefined;
+  };
+  expect([passes({ first: 1 }), passes({ first: 1 })]).toEqual([true, false]);
+
+  const large = { filter: { name: { equalTo: 'x'.repeat(2000) } } };
+  expect([passes(large), passes(large)]).toEqual([true, true]);
+  expect(passes({ first: 1 })).toBe(false);
+
+  // Of many operations together no more is kept than of a few.
+  for (let at = 0; at < 250; at++) {
+    const another = getOperationAST(
+      parse('query ($first: Int) { products(first: $first) { nodes { name } } }'),
+    )!;
+    for (let first = 0; first < 45; first++) passes({ first }, another);
+  }
+  expect(passes({ first: 1 })).toBe(true);
 });

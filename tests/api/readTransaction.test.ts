@@ -64,6 +64,42 @@ test('writes nothing, and an error is not the next one’s', () =>
     ]);
   }));
 
+test('what cannot be sent fails alone, waiting its turn or not', () =>
+  withOne(async (pool) => {
+    const circular: { self?: unknown } = {};
+    circular.self = circular;
+    const text = 'select $1::text as value';
+    const read = (value: unknown, settings: object = {}, of = pool) =>
+      readTransaction(of, { ...VISITOR, ...settings }, { text, values: [value], name: text }).then(
+        ({ rows }) => rows,
+        (error) => error.name,
+      );
+    const bad = () => read(circular);
+    // No setting is a number; one that is cannot be written either, which is found out later.
+    const worse = (of = pool) => read('x', { 'market.user_id': 7 }, of);
+    for (const unsendable of [bad, () => worse()]) {
+      expect(await unsendable()).toBe('TypeError');
+      expect(await Promise.all([read('before'), unsendable(), unsendable(), read('after')])).toEqual([
+        [{ value: 'before' }],
+        'TypeError',
+        'TypeError',
+        [{ value: 'after' }],
+      ]);
+      expect([pool.totalCount, pool.idleCount]).toEqual([1, 1]);
+    }
+
+    // A connection that is busy takes up what waits for it when it is ready again.
+    const client = await pool.connect();
+    const busy = client.query('select pg_sleep(0.1)');
+    const busyPool = {
+      connect: async () => ({ query: client.query.bind(client), release() {} }),
+    } as unknown as pg.Pool;
+    expect(
+      await Promise.all([busy.then(() => 'slept'), worse(busyPool), read('next', {}, busyPool)]),
+    ).toEqual(['slept', 'TypeError', [{ value: 'next' }]]);
+    client.release();
+  }));
+
 test('a named statement is prepared once a role, and no more are kept than have a place', () =>
   withOne(async (pool) => {
     const prepared = async () =>

@@ -5,6 +5,7 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { signAccessToken } from '../../api/token.ts';
 import { DEMO_ACCOUNTS } from '../../db/seed/accounts.ts';
+import { until } from '../workers/workerProcess.ts';
 import { apiServer } from './apiServer.ts';
 import { signIn, tokenRules, type SignedIn } from './signIn.ts';
 import { connect, FOLLOW, notifyOf, openSocket } from './socketClient.ts';
@@ -154,7 +155,41 @@ test('what is sent after a session ended is nothing, however soon', async () => 
   expect((await socket.closed).code).toBe(4401);
   expect(socket.messages.filter(({ type }) => type === 'next')).toHaveLength(1);
 });
-const slow = apiServer({ SOCKET_SESSION_CHECK_MS: '10000' });
+
+test('nor what waited for its turn meanwhile', async () => {
+  const { sessionId, headers } = await signIn(slow.database, 1, 'shop');
+  const { owner } = slow.database;
+  const { rows } = await owner.query(
+    'select product_id::int as id from product_service.products where is_listed limit 2',
+  );
+  const [visitor, socket] = [await connect(slow), await connect(slow, headers)];
+  await visitor.subscribe(FOLLOW, { id: rows[0].id });
+  await socket.subscribe(FOLLOW, { id: rows[1].id });
+
+  // The one read there may be is the visitor's, and takes as long as the table is locked.
+  const lock = await owner.connect();
+  await lock.query('begin; lock table product_service.products in access exclusive mode');
+  await notifyOf(slow, rows[0].id);
+  await until('the visitor’s read waits', 5, async () => {
+    const waiting = await owner.query(
+      `select from pg_locks where not granted and relation = 'product_service.products'::regclass`,
+    );
+    return waiting.rowCount === 1;
+  });
+  await notifyOf(slow, rows[1].id);
+  await wait(200);
+  await owner.query('update auth_service.user_sessions set is_active = false where session_id = $1', [
+    sessionId,
+  ]);
+  await wait(520);
+  await lock.query('rollback');
+  lock.release();
+
+  expect((await visitor.next()).type).toBe('next');
+  expect((await socket.closed).code).toBe(4401);
+  expect(socket.messages.filter(({ type }) => type === 'next')).toHaveLength(1);
+});
+const slow = apiServer({ SOCKET_SESSION_CHECK_MS: '10000', SOCKET_READS_AT_ONCE: '1' });
 
 test('a client that comes back with a fresh token just goes on', async () => {
   const { userId, sessionId } = await signIn(server.database, 1, 'shop');

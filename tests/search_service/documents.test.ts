@@ -328,3 +328,12 @@ test('nobody but the worker may call them', async () => {
     });
   }
 });
+
+test('a database that sold before it had a listing is noticed', async () => {
+  expect(await call('lacks_documents')).toBe(false);
+  await change('delete from search_service.product_documents');
+  expect(await call('lacks_documents')).toBe(true);
+  await change('select search_service.rebuild_documents()');
+  expect(await call('lacks_documents')).toBe(false);
+  expect(await stale()).toEqual([]);
+});

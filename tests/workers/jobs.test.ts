@@ -90,7 +90,10 @@ test('an event for a task becomes a job, once', async () => {
 test('a payload that is not the task’s fails once and for good, and is counted', async () => {
   const worker = await start();
   await addJob('slowEffect', { name: 12 });
-  await until('given up', 10, async () => (await jobs()).some((job) => job.attempts === job.max_attempts));
+  // The attempt is made the last one, then it fails: two statements.
+  await until('given up', 10, async () =>
+    (await jobs()).some((job) => job.attempts === job.max_attempts && job.last_error !== null),
+  );
   const job = (await jobs()).find(({ task_identifier }) => task_identifier === 'slowEffect');
   expect(job.attempts).toBe(1);
   expect(job.last_error).toMatch(/slowEffect.*name/s);

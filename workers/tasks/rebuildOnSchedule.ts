@@ -1,8 +1,6 @@
 import { parseCrontab } from 'graphile-worker';
 import { cronPayload, defineTask } from './task.ts';
 
-const twoDigits = (value: number) => String(value).padStart(2, '0');
-
 /**
  * Every minute: rebuilds whose schedule, in search_index_configs, says now, and the first one of a database that was
  * filled before it had a listing. The saga's key makes it one, whoever asks.
@@ -26,7 +24,7 @@ export const rebuildOnSchedule = defineTask(cronPayload, async ({ _cron }, { hel
       dow: minute.getUTCDay(),
     });
     if (!isDue) continue;
-    const at = `${minute.toISOString().slice(0, 10)} ${twoDigits(minute.getUTCHours())}:${twoDigits(minute.getUTCMinutes())}`;
+    const at = minute.toISOString().slice(0, 16).replace('T', ' ');
     await helpers.query(`select platform.start_saga('rebuild_search_documents', $1, '{}')`, [
       `${index_name} ${at}`,
     ]);

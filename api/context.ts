@@ -2,11 +2,13 @@ import type { Caller } from './caller.ts';
 import { databaseSettings } from './databaseSettings.ts';
 import { LiveSocket } from './live/socket.ts';
 import type { LiveSockets } from './live/sockets.ts';
+import type { Identity } from './identity/identity.ts';
 import { requestedOperation } from './operation.ts';
 
 /** What each operation runs with: the caller of its HTTP request, or the one that its socket speaks for. */
 export function operationContext(
   sockets: LiveSockets,
+  identity: Identity,
 ): NonNullable<GraphileConfig.GrafastOptions['context']> {
   return (request, args) => {
     const socket = LiveSocket.of(request.ws?.socket);
@@ -14,6 +16,8 @@ export function operationContext(
     if (!caller) throw new Error('An operation came neither over HTTP nor over a websocket.');
     return {
       caller,
+      identity,
+      http: request.expressv4,
       pgSettings: databaseSettings(caller, requestedOperation(args.document, args.operationName).type),
       ...(socket && sockets.operationContext(socket, args.contextValue as Partial<Grafast.Context>)),
     };

@@ -4,6 +4,7 @@ import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connecti
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { BrowseProductsPlugin } from './listing/browseProducts.ts';
 import { DocumentVariantsPlugin } from './listing/documentVariants.ts';
+import { IdentityPlugin } from './identity/plugin.ts';
 import { rowTopicsPlugin } from './live/rowTopic.ts';
 import { TOPICS } from './live/topics.ts';
 import { CallableFunctionsPlugin } from './schema/callableFunctions.ts';
@@ -31,6 +32,7 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
       CallableFunctionsPlugin,
       CleanNamesPlugin,
       DocumentVariantsPlugin,
+      IdentityPlugin,
       IndexedColumnsPlugin,
       KeysetCursorsPlugin,
       NumbersPlugin,

@@ -4,6 +4,7 @@ import { AnswerAsTextPlugin } from './answerAsText.ts';
 import { operationContext } from './context.ts';
 import { makeMaskError } from './errors/maskError.ts';
 import { explorerPreset } from './explorer.ts';
+import type { Identity } from './identity/identity.ts';
 import { directPagesPlugin } from './listing/directPages.ts';
 import { limitsOf } from './limits/limits.ts';
 import { limitsPlugin } from './limits/plugin.ts';
@@ -21,13 +22,14 @@ export interface PresetParts {
   log: Logger;
   metrics: Metrics;
   sockets: LiveSockets;
+  identity: Identity;
   hasExplorer: boolean;
   trusted: TrustedDocuments | undefined;
 }
 
 /** {@link schemaPreset}, and how operations on it are run and answered. */
 export function serverPreset(parts: PresetParts): GraphileConfig.Preset {
-  const { settings, pool, log, metrics, sockets, hasExplorer, trusted } = parts;
+  const { settings, pool, log, metrics, sockets, identity, hasExplorer, trusted } = parts;
   return {
     extends: [
       schemaPreset(pool),
@@ -41,7 +43,7 @@ export function serverPreset(parts: PresetParts): GraphileConfig.Preset {
       directPagesPlugin(),
     ],
     grafast: {
-      context: operationContext(sockets),
+      context: operationContext(sockets, identity),
       explain: false,
       timeouts: { planning: settings.PLANNING_TIMEOUT_MS, execution: settings.EXECUTION_TIMEOUT_MS },
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { postgresUrl, readSettings, wholeNumber as count } from '../db/settings.ts';
+import { secretKeys } from './secrets/keys.ts';
 
 /** A key that signs access tokens: the `kid` of the token's header and the secret. */
 export interface SigningKey {
@@ -52,6 +53,14 @@ export const apiSettings = z.object({
   API_POOL_WAIT_MS: count(100, 60_000)
     .default(5000)
     .describe('How long a request waits for one before UNAVAILABLE.'),
+  AUTH_DATABASE_URL: postgresUrl.describe('How the sign-in functions log in (`market_auth`).'),
+  AUTH_POOL_SIZE: count(1, 1000).default(5).describe('Database connections of it.'),
+  PASSWORD_HASH_THREADS: count(1, 64)
+    .default(1)
+    .describe('Passwords hashed at a time, each on a thread of the lowest priority.'),
+  SECRET_KEYS: secretKeys.describe(
+    'Keys that secrets in the database are sealed with, `id:base64,id2:base64`, 32 bytes each: the first seals, all open.',
+  ),
   JWT_KEYS: signingKeys.describe(
     'Keys of access tokens, `kid:secret,kid2:secret2`, secrets of 32 characters or more: the first signs, all verify.',
   ),

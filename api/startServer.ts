@@ -11,11 +11,12 @@ import { grafserv } from 'postgraphile/grafserv/express/v4';
 import { vitalsReader } from '../db/workerVitals.ts';
 import { makeApplication } from './application.ts';
 import { makeIdentify } from './caller.ts';
+import { makeIdentity } from './identity/identity.ts';
 import { limitsOf } from './limits/limits.ts';
 import { makeLiveSockets } from './live/sockets.ts';
 import { makeLog } from './log.ts';
 import { makeMetrics } from './metrics.ts';
-import { makePool } from './pool.ts';
+import { makeAuthPool, makePool } from './pool.ts';
 import { assertUnprivileged } from './privileges.ts';
 import { serverPreset } from './serverPreset.ts';
 import { makeOpenSession } from './session.ts';
@@ -68,11 +69,23 @@ export async function startServer({
     };
     const identify = makeIdentify(rules, makeOpenSession(pool, settings.SESSION_CACHE_MS));
 
+    const authPool = makeAuthPool(settings, log);
+    const identity = makeIdentity({
+      pool: authPool,
+      secretKeys: settings.SECRET_KEYS,
+      tokenRules: rules,
+      hashThreads: settings.PASSWORD_HASH_THREADS,
+    });
+    undo.unshift(
+      () => identity.close(),
+      () => authPool.end(),
+    );
+
     const sockets = makeLiveSockets({ settings, pool, log, metrics, identify });
     undo.unshift(() => sockets.close(0));
 
     const graphql = postgraphile(
-      serverPreset({ settings, pool, log, metrics, sockets, hasExplorer, trusted }),
+      serverPreset({ settings, pool, log, metrics, sockets, identity, hasExplorer, trusted }),
     );
     undo.unshift(() => graphql.release());
     const schema = await graphql.getSchema();

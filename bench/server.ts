@@ -35,12 +35,16 @@ export async function startBench({
   const keys = `bench:${'0'.repeat(32)}`;
   await migrate(connections);
   await seed(await migratingLogin(connections), options);
-  const { api, url } = await startApi({ API_DATABASE_URL: connections.api, JWT_KEYS: keys, ...env }).catch(
-    async (error) => {
-      await removeEmbedded(server, dataDir);
-      throw error;
-    },
-  );
+  const { api, url } = await startApi({
+    API_DATABASE_URL: connections.api,
+    AUTH_DATABASE_URL: connections.auth,
+    JWT_KEYS: keys,
+    SECRET_KEYS: `bench:${Buffer.alloc(32).toString('base64')}`,
+    ...env,
+  }).catch(async (error) => {
+    await removeEmbedded(server, dataDir);
+    throw error;
+  });
   return {
     connections,
     graphqlUrl: `${url}/graphql`,

@@ -42,6 +42,26 @@ export const apiErrorCodes = {
     httpStatus: 401,
     meaning: 'The session was signed out, revoked or has expired: sign in again.',
   },
+  NOT_SIGNED_IN: { httpStatus: 401, meaning: 'The operation needs a signed-in user.' },
+  WRONG_CREDENTIALS: {
+    httpStatus: 401,
+    meaning: 'The name or the password is wrong; which of them is not told.',
+  },
+  TOO_MANY_ATTEMPTS: {
+    httpStatus: 429,
+    meaning:
+      'Too many attempts, or too many messages: details.retryAfterSeconds says when the next is let through.',
+  },
+  ACCOUNT_BLOCKED: { httpStatus: 403, meaning: 'The account was blocked by an administrator.' },
+  EMAIL_NOT_VERIFIED: {
+    httpStatus: 403,
+    meaning: 'The address has to be proved first: a code was sent, for details.verificationId.',
+  },
+  CODE_REFUSED: { httpStatus: 400, meaning: 'The code is wrong, used or too old.' },
+  TWO_FACTOR_REQUIRED: {
+    httpStatus: 403,
+    meaning: 'This needs a second factor: set one up first.',
+  },
   GRAPHQL_PARSE_FAILED: { httpStatus: 400, meaning: 'The document is not GraphQL.' },
   GRAPHQL_VALIDATION_FAILED: { httpStatus: 400, meaning: 'The document does not fit the schema.' },
   DOCUMENT_NOT_TRUSTED: {

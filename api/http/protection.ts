@@ -40,10 +40,11 @@ export function explorerHeaders(): RequestHandler {
   };
 }
 
-/** Lets the listed origins call from a browser, with a token in a header; no cookies are involved. */
+/** Lets the listed origins call from a browser: with a token in a header, and with the cookie that refreshes it. */
 export function crossOrigin(origins: readonly string[]): RequestHandler {
   return cors({
     origin: [...origins],
+    credentials: true,
     methods: ['POST'],
     allowedHeaders: ['authorization', 'content-type', 'x-request-id', 'x-cart-session'],
     exposedHeaders: ['x-request-id', 'retry-after'],

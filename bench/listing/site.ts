@@ -93,6 +93,8 @@ export async function startSite(
       LOG_LEVEL: 'info',
       RATE_LIMIT_PER_MINUTE: '1000000',
       API_DATABASE_URL: databases.connections(products).api,
+      AUTH_DATABASE_URL: databases.connections(products).auth,
+      SECRET_KEYS: `bench:${Buffer.alloc(32).toString('base64')}`,
       JWT_KEYS: `bench:${'0'.repeat(32)}`,
     },
     stdio: ['ignore', log, 'inherit', 'ipc'],

@@ -7,7 +7,7 @@ import { migrate, migratingLogin } from '../migrate/migrate.ts';
 import { DEMO_ACCOUNTS } from '../seed/accounts.ts';
 import { seed } from '../seed/seed.ts';
 import { readDatabaseSettings } from '../settings.ts';
-import { developmentKeys } from '../start/developmentKeys.ts';
+import { developmentJwtKeys, developmentSecretKeys } from '../start/developmentKeys.ts';
 import { openPort } from '../start/openPort.ts';
 import { progressBar } from '../start/progressBar.ts';
 import { superviseWorker } from '../start/superviseWorker.ts';
@@ -33,13 +33,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 try {
   const owner = await prepareDatabase();
+  const secretKeys = process.env['SECRET_KEYS'] || (await developmentSecretKeys(settings.DATA_DIR));
   const server = await startServer({
     settings: readApiSettings({
       LOG_LEVEL: 'warn',
       ...process.env,
       PORT: process.env['PORT'] || String(await openPort(4000)),
       API_DATABASE_URL: target.connections.api,
-      JWT_KEYS: process.env['JWT_KEYS'] || (await developmentKeys(settings.DATA_DIR)),
+      AUTH_DATABASE_URL: target.connections.auth,
+      JWT_KEYS: process.env['JWT_KEYS'] || (await developmentJwtKeys(settings.DATA_DIR)),
+      SECRET_KEYS: secretKeys,
     }),
     expectedRelease: expectedRelease(),
   });
@@ -49,6 +52,7 @@ try {
     WORKER_PORT: '0',
     ...process.env,
     WORKER_DATABASE_URL: target.connections.worker,
+    SECRET_KEYS: secretKeys,
   });
   stops.push(() => worker.stop());
   if (!stopping) welcome(server.url, owner);

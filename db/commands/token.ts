@@ -3,7 +3,7 @@ import { apiSettings } from '../../api/settings.ts';
 import { signAccessToken } from '../../api/token.ts';
 import { DEMO_ACCOUNTS, demoSessionId } from '../seed/accounts.ts';
 import { readDatabaseSettings } from '../settings.ts';
-import { developmentKeys } from '../start/developmentKeys.ts';
+import { developmentJwtKeys } from '../start/developmentKeys.ts';
 
 // A token for a demo account, without signing in: for development, and only for the demo's own sessions.
 const account = DEMO_ACCOUNTS.find(({ name }) => name === process.argv[2]);
@@ -14,7 +14,7 @@ if (!account || process.env['NODE_ENV'] === 'production') {
 }
 const { JWT_KEYS, JWT_ISSUER } = apiSettings.pick({ JWT_KEYS: true, JWT_ISSUER: true }).parse({
   ...process.env,
-  JWT_KEYS: process.env['JWT_KEYS'] || (await developmentKeys(readDatabaseSettings().DATA_DIR)),
+  JWT_KEYS: process.env['JWT_KEYS'] || (await developmentJwtKeys(readDatabaseSettings().DATA_DIR)),
 });
 const claims = {
   userId: String(account.userId),

@@ -10,6 +10,26 @@ export interface Allowance {
 export const allowed: readonly Allowance[] = [
   {
     lint: 'rls_without_policy',
+    subject: 'platform.messages',
+    reason: 'Written by queue_message(), read by the worker through functions of platform.',
+  },
+  {
+    lint: 'rls_without_policy',
+    subject: 'auth_service.challenges',
+    reason: 'Only the sign-in functions know what somebody has yet to prove.',
+  },
+  {
+    lint: 'rls_without_policy',
+    subject: 'auth_service.recovery_codes',
+    reason: 'Only the sign-in functions compare them.',
+  },
+  {
+    lint: 'rls_without_policy',
+    subject: 'auth_service.throttles',
+    reason: 'Only the sign-in functions count attempts.',
+  },
+  {
+    lint: 'rls_without_policy',
     subject: 'platform.applied_sections',
     reason: 'The ledger of db:migrate; only the migrating login touches it.',
   },

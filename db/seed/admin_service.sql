@@ -1,4 +1,4 @@
--- Who runs the platform, how it is set, what they have judged and done.
+-- Who runs the platform, what they have judged and done.
 insert into admin_service.admin_users (
   admin_id, user_id, username, password_hash, roles, is_active, created_by, created_date, last_modified_date
 )
@@ -11,38 +11,6 @@ from (values
   (5, 'catalog', 'CATALOG_MANAGER'), (6, 'logistics', 'LOGISTICS_MANAGER'), (7, 'wms', 'WMS_OPERATOR')
 ) as admins (admin_id, username, role)
 join pg_temp.people on people.user_id = 3000 + admins.admin_id;
-
-insert into admin_service.platform_settings (
-  setting_id, setting_key, setting_value, value_type, description, created_by, created_date, last_modified_date
-)
-select
-  row_number() over (), setting_key, setting_value, value_type::admin_service.platform_setting_value_type_enum,
-  description,
-  'admin:1', made_at, made_at
-from (values
-  ('platform.name', 'Marketplace in Postgres', 'STRING', 'Name of the marketplace, as buyers see it.'),
-  ('platform.currency', 'RUB', 'STRING', 'Currency of every amount, ISO 4217.'),
-  ('platform.locales', '["ru", "en"]', 'JSON', 'Languages that messages are sent in, the default first.'),
-  ('platform.support_email', 'support@example.com', 'STRING', 'Where users write to.'),
-  ('platform.is_read_only', 'false', 'BOOLEAN', 'Whether every change is refused, for maintenance.'),
-  ('sellers.default_commission_rate', '0.15', 'NUMBER', 'Commission of a newly approved shop, as a share.'),
-  ('sellers.applications_open', 'true', 'BOOLEAN', 'Whether new shops may apply.'),
-  ('payouts.minimum_amount', '1000', 'NUMBER', 'Least amount a shop may ask to be paid, in the platform currency.'),
-  ('orders.return_window_days', '14', 'NUMBER', 'Days after delivery in which goods may be returned.'),
-  ('orders.unpaid_expire_minutes', '30', 'NUMBER', 'Minutes after which an unpaid order is cancelled.'),
-  ('orders.ship_by_hours', '48', 'NUMBER', 'Hours in which a shop has to hand over an FBS order.'),
-  ('carts.max_lines', '100', 'NUMBER', 'Most lines a cart may have.'),
-  ('carts.max_quantity_per_line', '99', 'NUMBER', 'Most pieces of one variant in a cart.'),
-  ('carts.anonymous_expire_days', '14', 'NUMBER', 'Days after which a visitor''s cart is removed.'),
-  ('carts.abandoned_after_hours', '24', 'NUMBER', 'Hours of rest after which a cart counts as abandoned.'),
-  ('catalog.max_page_size', '100', 'NUMBER', 'Most rows a list returns at once.'),
-  ('catalog.max_images_per_product', '15', 'NUMBER', 'Most images of a product.'),
-  ('reviews.premoderation', 'true', 'BOOLEAN', 'Whether a review is read by a moderator before it is shown.'),
-  ('messages.blocked_words', '["казино", "ставки"]', 'JSON', 'Words that keep a message from being sent.'),
-  ('stock.low_threshold', '5', 'NUMBER', 'Pieces below which a shop is warned.'),
-  ('stock.expiry_warning_days', '30', 'NUMBER', 'Days before its expiry that a batch is warned of.')
-) as listed (setting_key, setting_value, value_type, description)
-cross join lateral (select pg_temp.anchor() - interval '700 days') as long_ago (made_at);
 
 -- The queue: whatever waits for a moderator's word is in it, and what was decided of late is still seen there.
 insert into admin_service.moderation_items (

@@ -3,7 +3,7 @@ returns text
 language sql stable
 set search_path = pg_catalog, extensions, pg_temp
 as $$
-  select case current_setting('role')
+  select case platform.request_role()
     when 'market_seller' then case when platform.current_seller_id() is null then 'customer' else 'staff' end
     when 'market_customer' then 'customer'
     when 'market_operator' then 'operator'

@@ -4,8 +4,9 @@
 with listening as (
   select told.consumer, topic, told.handler, told.task, coalesce(told.max_attempts, 8) as max_attempts
   from (values
-    ('product_service.shop_states', 'product_service.follow_shops', null::text, null::smallint,
-      '{seller.suspended,seller.reinstated,cards.outdated}'::text[]),
+    ('platform.messages', null::text, 'deliverMessage'::text, null::smallint, '{message.queued}'::text[]),
+    ('product_service.shop_states', 'product_service.follow_shops', null, null,
+      '{seller.suspended,seller.reinstated,cards.outdated}'),
     ('product_service.subscribers', 'product_service.tell_subscribers', null, null,
       '{product.submitted,product.rejected}'),
     ('search_service.shops', 'search_service.follow_shops', null, null,

@@ -5,7 +5,9 @@
 with known as (
   select *
   from (values
-    ('seller.suspended', 'seller_service', '{sellerId}'::text[], 'A shop may not sell any more.'),
+    ('message.queued', 'platform', '{messageId}'::text[], 'A mail or an SMS is to be sent.'),
+    ('user.registered', 'user_service', '{userId}', 'A user has proved their address: there is one more.'),
+    ('seller.suspended', 'seller_service', '{sellerId}', 'A shop may not sell any more.'),
     ('seller.reinstated', 'seller_service', '{sellerId}', 'A shop may sell, or may sell again.'),
     ('seller.renamed', 'seller_service', '{sellerId}', 'A shop has another name.'),
     ('brand.changed', 'product_service', '{brandId}', 'A brand has another name.'),

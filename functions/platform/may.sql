@@ -9,7 +9,7 @@ as $$
     select
     from platform.role_permissions as granted
     where granted.permission = may.permission
-      and case current_setting('role')
+      and case platform.request_role()
         when 'market_seller' then granted.kind = 'STAFF' and granted.role = platform.current_staff_role()
         when 'market_admin' then granted.kind = 'ADMIN' and granted.role = any (platform.current_admin_roles())
         else false

@@ -64,4 +64,4 @@ $$;
 
 comment on function platform.open_sessions(uuid[], bigint[], text[]) is
   'The claims of live sessions for their audiences (shop, seller, warehouse, admin). Of a session there is no row when it has ended, the user is blocked, or the audience is no longer theirs.';
-grant execute on function platform.open_sessions(uuid[], bigint[], text[]) to market_api;
+grant execute on function platform.open_sessions(uuid[], bigint[], text[]) to market_api, auth_service;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { makeLog } from '../../api/log.ts';
 import { readApiSettings } from '../../api/settings.ts';
+import type { Connections } from '../../db/connections.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../api/startServer.ts';
 import { demoDatabase, type TestDatabase } from '../database.ts';
 import { installProbes } from './probes.ts';
@@ -39,14 +40,22 @@ export interface TestServer {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
 }
 
-/** Settings for a server on `apiUrl`, as the environment would give them. */
-export const settingsFor = (apiUrl: string, env: Record<string, string> = {}) =>
+/** The key that every test's server seals with. */
+export const SECRET_KEYS = `first:${Buffer.alloc(32, 1).toString('base64')}`;
+
+/** Settings for a server on a database, as the environment would give them. */
+export const settingsFor = (
+  { api, auth = 'postgres://market_auth@localhost/none' }: Pick<Connections, 'api'> & Partial<Connections>,
+  env: Record<string, string> = {},
+) =>
   readApiSettings({
     NODE_ENV: 'test',
     PORT: '0',
     RATE_LIMIT_PER_MINUTE: '0',
     JWT_KEYS,
-    API_DATABASE_URL: apiUrl,
+    SECRET_KEYS,
+    API_DATABASE_URL: api,
+    AUTH_DATABASE_URL: auth,
     ...env,
   });
 
@@ -87,7 +96,7 @@ export function apiServer(
   beforeAll(async () => {
     await installProbes(server.database);
     const log = makeLog('debug', { write: (line: string) => void server.log.push(JSON.parse(line)) });
-    const settings = settingsFor(server.database.connections.api, env);
+    const settings = settingsFor(server.database.connections, env);
     server.running = await startServer({ settings, log, ...options });
   });
   return server;

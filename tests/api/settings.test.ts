@@ -3,6 +3,8 @@ import { apiSettings, readApiSettings } from '../../api/settings.ts';
 
 const needed = {
   API_DATABASE_URL: 'postgres://market_api@localhost/market',
+  AUTH_DATABASE_URL: 'postgres://market_auth@localhost/market',
+  SECRET_KEYS: `k:${Buffer.alloc(32).toString('base64')}`,
   JWT_KEYS: `k:${'s'.repeat(32)}`,
 };
 
@@ -37,6 +39,8 @@ describe('a bad variable stops the start with a sentence that names it', () => {
     ['JWT_KEYS', 'secret', /^JWT_KEYS must be written kid:secret/],
     ['JWT_KEYS', 'k:short', /^JWT_KEYS has a secret shorter than 32 characters\.$/],
     ['JWT_KEYS', `k:${'s'.repeat(32)},k:${'t'.repeat(32)}`, /^JWT_KEYS names a key twice\.$/],
+    ['SECRET_KEYS', 'secret', /^SECRET_KEYS must be written id:key/],
+    ['SECRET_KEYS', 'k:c2hvcnQ=', /^SECRET_KEYS has a key that is not 32 bytes\.$/],
     ['CORS_ORIGINS', 'https://shop.example/path', /^CORS_ORIGINS must be origins/],
     ['SESSION_CACHE_MS', '501', /^SESSION_CACHE_MS /],
     ['METRICS_TOKEN', 'short', /^METRICS_TOKEN /],
@@ -49,7 +53,9 @@ describe('a bad variable stops the start with a sentence that names it', () => {
   });
 
   test('what is missing is named', () => {
-    expect(() => readApiSettings({})).toThrow(/API_DATABASE_URL is not set.*\nJWT_KEYS is not set/s);
+    expect(() => readApiSettings({})).toThrow(
+      /API_DATABASE_URL is not set.*\nSECRET_KEYS is not set.*\nJWT_KEYS is not set/s,
+    );
   });
 });
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoDatabase } from '../database.ts';
-import { answerOf, JWT_KEYS } from './apiServer.ts';
+import { answerOf, JWT_KEYS, SECRET_KEYS } from './apiServer.ts';
 import { installProbes } from './probes.ts';
 import { connect } from './socketClient.ts';
 
@@ -19,7 +19,15 @@ interface Started {
 /** The real process, as it is run. */
 async function started(env: Record<string, string> = {}): Promise<Started> {
   const child = spawn(process.execPath, ['server.ts'], {
-    env: { PATH: process.env.PATH, JWT_KEYS, PORT: '0', API_DATABASE_URL: database.connections.api, ...env },
+    env: {
+      PATH: process.env.PATH,
+      JWT_KEYS,
+      SECRET_KEYS,
+      PORT: '0',
+      API_DATABASE_URL: database.connections.api,
+      AUTH_DATABASE_URL: database.connections.auth,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit').then(([code]) => code as number | null);

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readApiSettings } from '../../api/settings.ts';
 import { signAccessToken, type Audience, type TokenRules } from '../../api/token.ts';
 import type { TestDatabase } from '../database.ts';
-import { JWT_KEYS } from './apiServer.ts';
+import { settingsFor } from './apiServer.ts';
 
 /** How the tests' servers check tokens. */
 export const tokenRules: TokenRules = {
-  keys: readApiSettings({ JWT_KEYS, API_DATABASE_URL: 'postgres://market_api@localhost/none' }).JWT_KEYS,
+  keys: settingsFor({ api: 'postgres://market_api@localhost/none' }).JWT_KEYS,
   issuer: 'marketplace',
   clockToleranceSeconds: 5,
 };

@@ -5,10 +5,10 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { startServer } from '../../api/startServer.ts';
 import { demoDatabase } from '../database.ts';
-import { JWT_KEYS, settingsFor } from './apiServer.ts';
+import { JWT_KEYS, SECRET_KEYS, settingsFor } from './apiServer.ts';
 
 const database = demoDatabase();
-const start = (url: string) => startServer({ settings: settingsFor(url, { LOG_LEVEL: 'silent' }) });
+const start = (url: string) => startServer({ settings: settingsFor({ api: url }, { LOG_LEVEL: 'silent' }) });
 
 /** Makes a login like `market_api` but for `attributes` and `grants`, tries it, and removes it. */
 async function startAs(attributes: string, ...grants: string[]): Promise<unknown> {
@@ -76,7 +76,7 @@ describe('a login that row-level security would not hold back does not start', (
 
 test('a port that is taken is named', async () => {
   const server = await start(database.connections.api);
-  const settings = settingsFor(database.connections.api, {
+  const settings = settingsFor(database.connections, {
     LOG_LEVEL: 'silent',
     PORT: new URL(server.url).port,
   });
@@ -102,11 +102,17 @@ describe('node server.ts', () => {
   test('names what is not set', async () => {
     const { code, stderr } = await run({});
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^API_DATABASE_URL is not set, and has no default\.\nJWT_KEYS is not set/);
+    expect(stderr).toMatch(/^API_DATABASE_URL is not set, and has no default\.\n(.*\n)*JWT_KEYS is not set/);
   });
 
   test('says in one line why it may not run', async () => {
-    const { code, stderr } = await run({ JWT_KEYS, PORT: '0', API_DATABASE_URL: database.connections.admin });
+    const { code, stderr } = await run({
+      JWT_KEYS,
+      SECRET_KEYS,
+      PORT: '0',
+      API_DATABASE_URL: database.connections.admin,
+      AUTH_DATABASE_URL: database.connections.auth,
+    });
     expect(code).toBe(1);
     expect(stderr.trim().split('\n')).toEqual([
       expect.stringMatching(/^API_DATABASE_URL logs in as .* does not start: /),

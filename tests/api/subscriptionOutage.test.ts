@@ -49,7 +49,10 @@ beforeAll(async () => {
   wire = await layWire(postgres.port);
   const api = new URL(connections.api);
   api.port = String(wire.port);
-  const settings = settingsFor(api.toString(), { API_POOL_WAIT_MS: '1000', SOCKET_IDLE_MS: '60000' });
+  const settings = settingsFor(
+    { api: api.toString() },
+    { API_POOL_WAIT_MS: '1000', SOCKET_IDLE_MS: '60000' },
+  );
   const log = makeLog('warn', { write: () => undefined });
   server = { running: await startServer({ settings, log }) } as TestServer;
 }, 120_000);

@@ -51,7 +51,7 @@ test('there is no explorer', async () => {
 describe('the start is refused', () => {
   const start = (folder: string) =>
     startServer({
-      settings: settingsFor(server.database.connections.api, {
+      settings: settingsFor(server.database.connections, {
         TRUSTED_DOCUMENTS_DIR: folder,
         LOG_LEVEL: 'silent',
       }),

@@ -10,7 +10,7 @@ let server: RunningServer;
 let anna: SignedIn;
 
 beforeAll(async () => {
-  server = await startServer({ settings: settingsFor(database.connections.api, { LOG_LEVEL: 'silent' }) });
+  server = await startServer({ settings: settingsFor(database.connections, { LOG_LEVEL: 'silent' }) });
   anna = await signIn(database, 1, 'shop');
 });
 afterAll(() => server?.close());

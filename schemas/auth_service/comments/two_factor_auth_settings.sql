@@ -5,4 +5,5 @@ comment on column auth_service.two_factor_auth_settings.method is 'The second fa
 comment on column auth_service.two_factor_auth_settings.totp_secret is 'Secret shared with the authenticator application, encrypted with a key from the environment.';
 comment on column auth_service.two_factor_auth_settings.sms_code_last_sent_at is 'When a code last went out by SMS; limits how often one may.';
 comment on column auth_service.two_factor_auth_settings.email_code_last_sent_at is 'When a code last went out by e-mail; limits how often one may.';
+comment on column auth_service.two_factor_auth_settings.totp_last_step is 'Time step of the last code of the application that was taken; that one and older ones are taken no more.';
 select platform.describe_authorship('auth_service.two_factor_auth_settings');

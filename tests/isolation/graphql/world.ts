@@ -58,7 +58,7 @@ export function publishedWorld(): PublishedWorld {
   const world = smallWorld() as PublishedWorld;
   beforeAll(async () => {
     world.survey = await survey(world.database.connections.api);
-    const settings = settingsFor(world.database.connections.api, ROOMY);
+    const settings = settingsFor(world.database.connections, ROOMY);
     running = await startServer({ settings, log: makeLog('silent') });
     world.url = running.url;
   });

@@ -1,0 +1,38 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Sealing } from '../secrets/sealing.ts';
+
+/** A challenge of which the database gets the digest, and the worker the code, sealed. */
+export interface PreparedChallenge {
+  challengeId: string;
+  /** As `auth_service.prepared_challenge`, for a parameter. */
+  record: string;
+}
+
+const DIGITS = 6;
+
+/** What a code's digest is bound to: the code of one challenge is nothing to another. */
+const purposeOf = (challengeId: string) => `challenge:${challengeId}`;
+
+/** Makes up a code of six digits, and all that goes with it. */
+export function prepareChallenge(sealing: Sealing, goodForMinutes: number): PreparedChallenge {
+  const challengeId = randomUUID();
+  const messageId = randomUUID();
+  const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
+  const [digest] = sealing.digests(purposeOf(challengeId), code);
+  const sealed = sealing.seal(`message:${messageId}`, JSON.stringify({ code, goodForMinutes }));
+  const fields = [
+    challengeId,
+    `\\x${digest!.toString('hex')}`,
+    messageId,
+    sealed,
+    `${goodForMinutes} minutes`,
+  ];
+  return {
+    challengeId,
+    record: `(${fields.map((field) => `"${field.replaceAll('\\', '\\\\')}"`).join(',')})`,
+  };
+}
+
+/** The digests a code may have, by each key; spaces that a mail program or a person put in do not count. */
+export const codeDigests = (sealing: Sealing, challengeId: string, code: string): Buffer[] =>
+  sealing.digests(purposeOf(challengeId.toLowerCase()), code.replace(/[\s-]/g, ''));

@@ -1,0 +1,51 @@
+import type { Request, Response } from 'express';
+import type { Pool } from 'pg';
+import type { SecretKey } from '../secrets/keys.ts';
+import { Sealing } from '../secrets/sealing.ts';
+import type { TokenRules } from '../token.ts';
+import { makeCallIdentity, type CallIdentity } from './database.ts';
+import { PasswordHashes } from './passwordHashes.ts';
+import { RefreshTokens } from './refreshToken.ts';
+
+/** What the mutations about identity work with; one for a server. */
+export interface Identity {
+  call: CallIdentity;
+  passwords: PasswordHashes;
+  refreshTokens: RefreshTokens;
+  sealing: Sealing;
+  tokenRules: TokenRules;
+  close(): Promise<void>;
+}
+
+/** What {@link makeIdentity} is made of. */
+export interface IdentityParts {
+  /** Connections of `market_auth`. */
+  pool: Pool;
+  secretKeys: readonly SecretKey[];
+  tokenRules: TokenRules;
+  hashThreads: number;
+}
+
+/** Puts an {@link Identity} together. */
+export function makeIdentity({ pool, secretKeys, tokenRules, hashThreads }: IdentityParts): Identity {
+  const passwords = new PasswordHashes(hashThreads);
+  return {
+    call: makeCallIdentity(pool),
+    passwords,
+    refreshTokens: new RefreshTokens(secretKeys),
+    sealing: new Sealing(secretKeys),
+    tokenRules,
+    close: () => passwords.close(),
+  };
+}
+
+declare global {
+  namespace Grafast {
+    interface Context {
+      /** What sign-in works with. */
+      identity?: Identity;
+      /** The HTTP exchange, for cookies; none on a socket. */
+      http?: { req: Request; res: Response } | undefined;
+    }
+  }
+}

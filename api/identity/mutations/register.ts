@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { apiError } from '../../errors/apiError.ts';
+import { prepareChallenge } from '../codes.ts';
+import { deviceInfo, email, personText } from '../inputs.ts';
+import { identityMutation, mustNotWait } from '../mutation.ts';
+import { newPassword, weakness } from '../passwordPolicy.ts';
+
+/** Minutes in which the code that proves an address is good. */
+const CODE_MINUTES = 60;
+
+export const register = identityMutation({
+  name: 'register',
+  typeDefs: /* GraphQL */ `
+    extend type Mutation {
+      """
+      Makes an account and sends a code to its address, to be given to verifyEmail. The answer is the same when the
+      address has an account already; its owner is written to. Errors: INVALID_INPUT, TOO_MANY_ATTEMPTS.
+      """
+      register(input: RegisterInput!): RegisterPayload
+    }
+    input RegisterInput {
+      email: String!
+      "Ten characters or more, and none of the passwords everybody has."
+      password: String!
+      firstName: String!
+      lastName: String!
+      deviceInfo: String
+    }
+    type RegisterPayload {
+      "What verifyEmail asks for beside the code."
+      verificationId: UUID
+    }
+  `,
+  input: z.object({
+    email,
+    password: newPassword,
+    firstName: personText(100, 'The given name'),
+    lastName: personText(100, 'The family name'),
+    deviceInfo,
+  }),
+  async run(input, { identity, caller }) {
+    const reason = weakness(input.password, [input.email.split('@')[0]!, input.firstName, input.lastName]);
+    if (reason) throw apiError('INVALID_INPUT', reason, { field: 'password' });
+    const hash = await identity.passwords.hash(input.password);
+    const challenge = prepareChallenge(identity.sealing, CODE_MINUTES);
+    const { wait } = await identity.call<{ wait: number }>(
+      caller,
+      'select auth_service.register($1, $2, $3, $4, $5, $6, $7) as wait',
+      [input.email, input.firstName, input.lastName, hash, caller.ip, input.deviceInfo, challenge.record],
+    );
+    mustNotWait(wait);
+    return { verificationId: challenge.challengeId };
+  },
+});

@@ -1,0 +1,78 @@
+-- Definer: as begin_sign_in().
+create or replace function auth_service.finish_sign_in(
+  email text,
+  user_id bigint,
+  is_right boolean,
+  new_hash text,
+  audience text,
+  ip inet,
+  device_info text,
+  session_id uuid,
+  refresh_token uuid,
+  challenge auth_service.prepared_challenge
+)
+returns auth_service.sign_in_result
+language plpgsql volatile security definer
+set search_path = pg_catalog, extensions, pg_temp
+as $$
+declare
+  network constant text := auth_service.network_of(ip);
+  account record;
+  factor record;
+begin
+  if user_id is null or is_right is not true then
+    perform auth_service.record_login(user_id, email, ip, device_info, 'FAILED');
+    perform auth_service.warn_of_attempts(email, user_id);
+    return auth_service.sign_in_result('WRONG');
+  end if;
+
+  perform auth_service.forgive_attempt('name at address', email || ' ' || network);
+  perform auth_service.forgive_attempt('name', email);
+  perform auth_service.return_attempt('address', network);
+  if new_hash is not null then
+    update auth_service.user_credentials as credentials
+    set password_hash = new_hash
+    where credentials.user_id = finish_sign_in.user_id;
+  end if;
+
+  select found.status, found.contact_email, found.phone_number, credentials.email_verified
+  into account
+  from user_service.sign_in_accounts as found
+  join auth_service.user_credentials as credentials on credentials.user_id = found.user_id
+  where found.user_id = finish_sign_in.user_id;
+  if account.status = 'BLOCKED' then
+    perform auth_service.record_login(user_id, email, ip, device_info, 'FAILED');
+    return auth_service.sign_in_result('BLOCKED');
+  elsif account.email_verified is not true then
+    perform auth_service.send_code(challenge, 'VERIFY_EMAIL', user_id, 'EMAIL', account.contact_email, audience, device_info);
+    return auth_service.sign_in_result('UNVERIFIED', challenge => challenge.challenge_id);
+  end if;
+
+  select settings.method
+  into factor
+  from auth_service.two_factor_auth_settings as settings
+  where settings.user_id = finish_sign_in.user_id
+    and settings.is_enabled;
+  if found then
+    perform auth_service.send_code(
+      challenge,
+      'SIGN_IN',
+      user_id,
+      factor.method,
+      case factor.method when 'EMAIL' then account.contact_email when 'SMS' then account.phone_number end,
+      audience,
+      device_info
+    );
+    return auth_service.sign_in_result('CHALLENGED', challenge => challenge.challenge_id, method => factor.method);
+  end if;
+  return auth_service.start_session(session_id, user_id, email, audience, ip, device_info, refresh_token);
+end
+$$;
+
+comment on function auth_service.finish_sign_in(
+  text, bigint, boolean, text, text, inet, text, uuid, uuid, auth_service.prepared_challenge
+) is
+  'What becomes of an attempt, now that the password was compared: a session, a challenge, or a refusal; each is on record.';
+grant execute on function auth_service.finish_sign_in(
+  text, bigint, boolean, text, text, inet, text, uuid, uuid, auth_service.prepared_challenge
+) to market_auth;

@@ -1,0 +1,46 @@
+-- Definer: as begin_sign_in(). The same answer whether or not the address has an account: its owner learns by mail that
+-- somebody tried to register with it, the caller learns nothing.
+create or replace function auth_service.register(
+  email text,
+  first_name text,
+  last_name text,
+  password_hash text,
+  ip inet,
+  device_info text,
+  challenge auth_service.prepared_challenge
+)
+returns integer
+language plpgsql volatile security definer
+set search_path = pg_catalog, extensions, pg_temp
+as $$
+declare
+  wait_seconds integer := auth_service.take_message_attempt(email, ip);
+  registered bigint;
+begin
+  if wait_seconds > 0 then
+    return wait_seconds;
+  end if;
+  registered := user_service.register_account(email, first_name, last_name);
+  if registered is null then
+    perform auth_service.send_code(challenge, 'VERIFY_EMAIL', null, 'EMAIL', null, 'shop', device_info);
+    perform platform.queue_message(gen_random_uuid(), 'EMAIL', lower(email), 'account_exists');
+    return 0;
+  end if;
+  insert into auth_service.user_credentials (user_id, password_hash)
+  values (registered, register.password_hash)
+  on conflict on constraint user_credentials_pkey do update
+  set password_hash = excluded.password_hash;
+  -- Codes of whoever registered the address before are worth nothing now.
+  update auth_service.challenges as earlier
+  set used_at = now()
+  where earlier.user_id = registered
+    and earlier.used_at is null;
+  perform auth_service.send_code(challenge, 'VERIFY_EMAIL', registered, 'EMAIL', lower(email), 'shop', device_info);
+  return 0;
+end
+$$;
+
+comment on function auth_service.register(text, text, text, text, inet, text, auth_service.prepared_challenge) is
+  'Makes an account whose address is to be proved by the challenge; of an address that has one, makes a decoy and writes to the owner. Answers how many seconds to wait, 0 when it is done.';
+grant execute on function auth_service.register(text, text, text, text, inet, text, auth_service.prepared_challenge)
+  to market_auth;

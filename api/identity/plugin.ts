@@ -1,5 +1,5 @@
 import { context, sideEffect, type FieldArgs, type Step } from 'grafast';
-import { parse } from 'graphql';
+import { parse, type DocumentNode } from 'graphql';
 import { extendSchema } from 'postgraphile/utils';
 import { MUTATIONS } from './mutations/index.ts';
 import type { IdentityMutation } from './mutation.ts';
@@ -43,6 +43,11 @@ const TYPES = /* GraphQL */ `
   }
 `;
 
+/** All that is added to the schema here, in its own words. */
+export const TYPE_DEFS: readonly DocumentNode[] = [TYPES, ...MUTATIONS.map(({ typeDefs }) => typeDefs)].map(
+  (source) => parse(source),
+);
+
 const planOf =
   ({ run }: IdentityMutation) =>
   (_$root: Step, args: FieldArgs) =>
@@ -53,7 +58,7 @@ const planOf =
 
 /** Sign-in and what belongs to it: the mutations that need more than the database has. */
 export const IdentityPlugin: GraphileConfig.Plugin = extendSchema({
-  typeDefs: [TYPES, ...MUTATIONS.map(({ typeDefs }) => typeDefs)].map((source) => parse(source)),
+  typeDefs: [...TYPE_DEFS],
   objects: {
     Mutation: {
       plans: Object.fromEntries(MUTATIONS.map((mutation) => [mutation.name, planOf(mutation)])),

@@ -12,20 +12,21 @@ order by user_id;
 
 -- The demo accounts are signed in for years, on a session whose key follows from their name.
 insert into auth_service.user_sessions (
-  session_id, user_id, refresh_token, device_info, ip_address, expires_at, is_active, audience, created_by,
-  created_date, last_modified_date
+  session_id, user_id, refresh_token, device_info, ip_address, expires_at, ends_at, is_active, audience, created_by,
+  created_date, last_modified_date, refreshed_at
 )
 select
   md5('demo-session:' || name)::uuid, user_id, pg_temp.uuid_of('refresh token of ' || name), 'Demo account',
   '127.0.0.1',
-  pg_temp.anchor() + interval '10 years', true, audience, 'user:' || user_id, pg_temp.anchor(), pg_temp.anchor()
+  pg_temp.anchor() + interval '10 years', pg_temp.anchor() + interval '10 years', true, audience, 'user:' || user_id,
+  pg_temp.anchor(), pg_temp.anchor(), pg_temp.anchor()
 from pg_temp.accounts
 order by user_id;
 
 -- Everybody's own: most of them over by now. A session lasts thirty days unless it is ended sooner.
 insert into auth_service.user_sessions (
-  session_id, user_id, refresh_token, device_info, ip_address, expires_at, is_active, audience, created_by,
-  created_date, last_modified_date
+  session_id, user_id, refresh_token, device_info, ip_address, expires_at, ends_at, is_active, audience, created_by,
+  created_date, last_modified_date, refreshed_at
 )
 select
   pg_temp.uuid_of('session ' || user_id || '-' || place), user_id,
@@ -33,10 +34,10 @@ select
   devices.device,
   -- Addresses set aside for documentation.
   ('203.0.113.' || 1 + pg_temp.pick(user_id, 'address', 254))::inet,
-  begun_at + interval '30 days',
+  begun_at + interval '30 days', begun_at + interval '180 days',
   status = 'ACTIVE' and pg_temp.chance(user_id * 10 + place, 'signed out') < 0.7,
   case kind when 'staff' then 'seller' when 'operator' then 'warehouse' when 'admin' then 'admin' else 'shop' end,
-  'user:' || user_id, begun_at, begun_at
+  'user:' || user_id, begun_at, begun_at, begun_at
 from pg_temp.people
 cross join generate_series(1, 2) as place
 cross join lateral (

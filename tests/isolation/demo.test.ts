@@ -54,7 +54,9 @@ test.each([...access.keys()])('%s', async (name) => {
 
 test('there is something to see for most', async () => {
   const empty: string[] = [];
-  for (const name of access.keys()) {
+  for (const [name, { reads }] of access) {
+    // What nobody reads need not be there.
+    if (!reads.length) continue;
     const { rowCount } = await world.client.query(`select from ${name} limit 1`);
     if (!rowCount) empty.push(name);
   }

@@ -7,6 +7,9 @@ import { SERVICES } from '../../db/services.ts';
 import { demoDatabase, emptyDatabase } from '../database.ts';
 import { RULES } from './rules.ts';
 
+/** What nobody who looks at a demo would see. */
+const FILLED_BY_USE = ['auth_service.challenges', 'auth_service.recovery_codes', 'auth_service.throttles'];
+
 const demo = demoDatabase();
 
 /** The tables of the sixteen services. */
@@ -42,13 +45,13 @@ describe('the demo marketplace', () => {
     expect(rows[0]).toEqual({ customers: 500, roots: 12, brands: 120 });
   });
 
-  test('leaves no table of any service empty', async () => {
+  test('leaves no table of any service empty, but for what only use fills', async () => {
     const empty: string[] = [];
     for (const table of await tables(demo.owner)) {
       const { rowCount } = await demo.owner.query(`select from ${table} limit 1`);
       if (!rowCount) empty.push(table);
     }
-    expect(empty).toEqual([]);
+    expect(empty).toEqual(FILLED_BY_USE);
   });
 
   test('has every value of every enum, but for those a column never takes', async () => {
@@ -69,6 +72,8 @@ describe('the demo marketplace', () => {
       const absent = labels.filter((label: string) => !rows.some((row) => row.label === label));
       if (absent.length) missing[`${table_name}.${name}`] = absent;
     }
+    for (const column of Object.keys(missing))
+      if (FILLED_BY_USE.some((table) => column.startsWith(`${table}.`))) delete missing[column];
     expect(missing).toEqual({
       // The user's or the shop's side is named first.
       'messaging_service.chat_conversations.participant1_type': ['ADMIN'],
@@ -121,7 +126,9 @@ describe('the demo marketplace', () => {
        from pg_attribute
        join pg_class on pg_class.oid = attrelid and relkind = 'r'
        where relnamespace = any ($1::text[]::regnamespace[]) and attnum > 0 and atttypid = 'timestamptz'::regtype
-         and attname not in ('expires_at', 'start_date', 'end_date')
+         and attname not in ('expires_at', 'ends_at', 'start_date', 'end_date')
+         -- Made by the migration, before the demo.
+         and attrelid <> 'admin_service.platform_settings'::regclass
        order by 1, 2`,
       [[...SERVICES]],
     );

@@ -36,6 +36,8 @@ export function plausible(table: string, column: Column): string {
       return 'now()';
     case 'inet':
       return `'203.0.113.1'`;
+    case 'bytea':
+      return `decode(md5('${made}'), 'hex')`;
     default:
       throw new Error(`${table}.${column.name}: no plausible value of type ${column.type} is known.`);
   }

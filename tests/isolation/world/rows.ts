@@ -50,11 +50,14 @@ function people(): Rows {
             user_id,
             audience,
             jwt_token: null,
+            end_reason: null,
             expires_at: '2099-01-01',
           },
         ]),
         ['auth_service.two_factor_auth_settings', { user_id, is_enabled: true, method: 'TOTP' }],
         ['auth_service.login_history', { user_id }],
+        ['auth_service.recovery_codes', { user_id }],
+        ['auth_service.challenges', { user_id, purpose: 'SIGN_IN', audience: 'shop', method: 'SMS' }],
         ['payment_service.saved_payment_methods', { user_id, type: 'CARD' }],
         ['notification_service.notifications', { user_id }],
         ['notification_service.notification_settings', { user_id }],
@@ -63,6 +66,7 @@ function people(): Rows {
     }),
     // Somebody tried a name that is nobody's.
     ['auth_service.login_history', { user_id: null, status: 'FAILED' }],
+    ['auth_service.throttles', {}],
     ...shops.map((seller_id): Rows[number] => [
       'seller_service.sellers',
       {

@@ -69,8 +69,8 @@ export const apiSettings = z.object({
     .default(5)
     .describe('How far clocks may be apart when a token expires.'),
   SESSION_CACHE_MS: count(0, 500)
-    .default(500)
-    .describe('How long a session read from the database may be reused.'),
+    .default(0)
+    .describe('How long a session read from the database may be reused; 0 reads it at each request.'),
   CORS_ORIGINS: origins
     .default([])
     .describe('Web origins that may call the API, separated by commas. Unset: none but its own.'),

@@ -45,13 +45,16 @@ export interface LiveSockets {
   close(graceMs: number): Promise<void>;
 }
 
+/** What is sent to a socket relies on a session read no longer ago: one query for all of them, not one for each row. */
+const SESSION_AGE_MS = 500;
+
 type WithPgClient = (settings: unknown, work: unknown) => Promise<unknown>;
 
 /** Subscriptions over WebSocket: see docs/subscriptions.md. */
 export function makeLiveSockets({ settings, pool, log, metrics, identify }: LiveParts): LiveSockets {
   const open = new Set<LiveSocket>();
   const notifications = makeNotifications(settings, log);
-  const sessions = makeSessionWatch(pool, settings.SESSION_CACHE_MS, log);
+  const sessions = makeSessionWatch(pool, Math.max(settings.SESSION_CACHE_MS, SESSION_AGE_MS), log);
   const slots = new Slots(settings.SOCKET_READS_AT_ONCE);
   const stopRounds = startRounds(open, sessions, settings);
 

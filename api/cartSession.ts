@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { SigningKey } from './settings.ts';
 
 /**
@@ -11,6 +11,9 @@ function signature(id: string, key: SigningKey): Buffer {
   // A purpose in the message: what is signed here can never pass for something else signed with the key.
   return createHmac('sha256', key.secret).update(`cart-session:${id}`).digest();
 }
+
+/** The id of a cart that is not there yet. */
+export const newCartSession = (): string => randomBytes(24).toString('base64url');
 
 /** Signs a cart's id with the first key. */
 export function signCartSession(id: string, keys: readonly SigningKey[]): string {

@@ -1,4 +1,5 @@
 import type { Caller } from './caller.ts';
+import { newCartSession } from './cartSession.ts';
 import { databaseSettings } from './databaseSettings.ts';
 import { LiveSocket } from './live/socket.ts';
 import type { LiveSockets } from './live/sockets.ts';
@@ -14,11 +15,16 @@ export function operationContext(
     const socket = LiveSocket.of(request.ws?.socket);
     const caller = request.expressv4?.req.caller ?? socket?.caller;
     if (!caller) throw new Error('An operation came neither over HTTP nor over a websocket.');
+    const { type } = requestedOperation(args.document, args.operationName);
+    // A visitor's first addition to a cart makes the cart: it needs a name by then.
+    const cartSession =
+      caller.cartSession ?? (type === 'mutation' && !caller.session ? newCartSession() : undefined);
     return {
       caller,
+      cartSession,
       identity,
       http: request.expressv4,
-      pgSettings: databaseSettings(caller, requestedOperation(args.document, args.operationName).type),
+      pgSettings: databaseSettings({ ...caller, cartSession }, type),
       ...(socket && sockets.operationContext(socket, args.contextValue as Partial<Grafast.Context>)),
     };
   };
@@ -29,6 +35,8 @@ declare global {
     interface Context {
       /** Who asks. */
       caller: Caller;
+      /** The visitor's cart: the one they named, or a new one's name when they change something. */
+      cartSession?: string | undefined;
     }
   }
 }

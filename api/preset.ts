@@ -7,6 +7,7 @@ import { DocumentVariantsPlugin } from './listing/documentVariants.ts';
 import { IdentityPlugin } from './identity/plugin.ts';
 import { rowTopicsPlugin } from './live/rowTopic.ts';
 import { TOPICS } from './live/topics.ts';
+import { CartSessionPlugin } from './schema/cartSession.ts';
 import { CallableFunctionsPlugin } from './schema/callableFunctions.ts';
 import { makeLeanPgService } from './postgres/adaptor.ts';
 import { CleanNamesPlugin } from './schema/cleanNames.ts';
@@ -30,6 +31,7 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
     plugins: [
       BrowseProductsPlugin,
       CallableFunctionsPlugin,
+      CartSessionPlugin,
       CleanNamesPlugin,
       DocumentVariantsPlugin,
       IdentityPlugin,

@@ -22,6 +22,7 @@ with known as (
     ('cards.outdated', 'product_service', '{sellerId}', 'Cards of a shop do not know yet whether it sells: the next page of a big shop.'),
     ('availability.changed', 'wms_service', '{skuCode,sellerId}', 'Pieces of a SKU at some place in a warehouse can be promised again, or no more.'),
     ('product.rated', 'review_service', '{productId}', 'The rating of a product has changed.'),
+    ('cart.abandoned', 'cart_service', '{cartId,userId}', 'A user left a cart with something in it.'),
     ('documents.outdated', 'search_service', '{brandId,categoryId,sellerId,afterProductId}', 'Documents of a brand, a category or a shop after that product are still to be refreshed: the next page of a big change.')
   ) as stated (topic, producer, payload_keys, meaning)
 ), gone as (

@@ -1,2 +1,2 @@
--- Tables are named by requests; platform calls the checks.
-grant usage on schema cart_service to market_anonymous, platform;
+-- Tables are named by requests; platform calls the checks, the worker tends the carts.
+grant usage on schema cart_service to market_anonymous, market_worker, platform;

@@ -24,6 +24,7 @@ export const TOPICS = {
   'stock.changed': product.extend({ variantId: id }),
   'cards.outdated': z.object({ sellerId: id }),
   'availability.changed': z.object({ skuCode: z.string(), sellerId: id }),
+  'cart.abandoned': z.object({ cartId: id, userId: id }),
   'documents.outdated': z.object({
     brandId: id.nullable(),
     categoryId: id.nullable(),

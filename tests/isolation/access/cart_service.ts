@@ -6,7 +6,7 @@ export const cart_service: Record<string, Access> = {
   carts: {
     shows: 'cart_id user_id expires_at created_date',
     // Whoever knows it has the cart.
-    hides: 'session_id',
+    hides: 'session_id abandoned_told_at',
     reads: [anyone(VISITORS), customer()],
   },
   cart_items: {

@@ -1,5 +1,7 @@
 import type { Who } from './rules.ts';
 
+const everybody: readonly Who[] = ['anonymous', 'customer', 'seller', 'operator', 'admin'];
+
 /**
  * Functions of the services that requests may call, and as whom. Those that only tell are tried by every persona in
  * `graphql/functions.test.ts`, those that change something in the tests of their service.
@@ -10,6 +12,12 @@ export const functions: Record<string, readonly Who[]> = {
   'admin_service.retry_event(text,bigint)': ['admin'],
   'admin_service.retry_saga(uuid)': ['admin'],
   'admin_service.sagas(admin_service.saga_status_enum)': ['admin'],
+  'cart_service.add_to_cart(bigint,integer)': everybody,
+  'cart_service.cart()': everybody,
+  'cart_service.clear_cart()': everybody,
+  'cart_service.merge_cart()': ['customer', 'seller'],
+  'cart_service.remove_from_cart(bigint)': everybody,
+  'cart_service.set_cart_item_quantity(bigint,integer)': everybody,
   'product_service.approve_product(bigint)': ['admin'],
   'product_service.archive_product(bigint)': ['seller'],
   'product_service.change_price(bigint,numeric)': ['seller'],

@@ -6,5 +6,6 @@ export const CRONTAB = `
 * * * * * rebuildOnSchedule ?id=rebuild_on_schedule&fill=10m&max=3
 1 0 * * * announceExpired ?id=announce_expired&fill=4w
 17 3 * * * maintainEvents ?id=maintain_events&fill=2d&max=5
+41 * * * * forgetPast ?id=forget_past&max=2
 23 * * * * checkInvariants ?id=check_invariants&max=2
 `;

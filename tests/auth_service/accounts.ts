@@ -21,7 +21,7 @@ export const freshEmail = (): string => `user-${randomBytes(6).toString('hex')}@
 
 /** Calls a mutation of the API by name and gives its payload, or the refusal's code, and all of the answer. */
 export async function mutate(
-  server: TestServer,
+  server: Pick<TestServer, 'run'>,
   name: string,
   input: object,
   fields: string,

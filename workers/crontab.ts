@@ -7,5 +7,6 @@ export const CRONTAB = `
 1 0 * * * announceExpired ?id=announce_expired&fill=4w
 17 3 * * * maintainEvents ?id=maintain_events&fill=2d&max=5
 */10 * * * * tendCarts ?id=tend_carts&max=3
+41 * * * * forgetPast ?id=forget_past&max=2
 23 * * * * checkInvariants ?id=check_invariants&max=2
 `;

@@ -20,17 +20,29 @@ export function prepareChallenge(sealing: Sealing, goodForMinutes: number): Prep
   const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
   const [digest] = sealing.digests(purposeOf(challengeId), code);
   const sealed = sealing.seal(`message:${messageId}`, JSON.stringify({ code, goodForMinutes }));
+  return {
+    challengeId,
+    record: preparedRecord({ challengeId, digest: digest!, messageId, sealed, goodForMinutes }),
+  };
+}
+
+/** Writes `auth_service.prepared_challenge` as PostgreSQL reads it. */
+export function preparedRecord(prepared: {
+  challengeId: string;
+  digest: Buffer;
+  messageId: string;
+  sealed: string;
+  goodForMinutes: number;
+}): string {
+  const { challengeId, digest, messageId, sealed, goodForMinutes } = prepared;
   const fields = [
     challengeId,
-    `\\x${digest!.toString('hex')}`,
+    `\\x${digest.toString('hex')}`,
     messageId,
     sealed,
     `${goodForMinutes} minutes`,
   ];
-  return {
-    challengeId,
-    record: `(${fields.map((field) => `"${field.replaceAll('\\', '\\\\')}"`).join(',')})`,
-  };
+  return `(${fields.map((field) => `"${field.replaceAll('\\', '\\\\')}"`).join(',')})`;
 }
 
 /** The digests a code may have, by each key; spaces that a mail program or a person put in do not count. */

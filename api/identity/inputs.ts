@@ -19,6 +19,13 @@ export const email = z
   .pipe(z.email('This is not an e-mail address.'))
   .transform((address) => address.toLowerCase());
 
+/** A phone in international form, however it is grouped. */
+export const phoneNumber = z
+  .string()
+  .max(40, 'This is longer than any phone number.')
+  .transform((typed) => typed.replace(/[\s().-]/g, ''))
+  .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, 'Write the phone in international form: +79991234567.'));
+
 /** A name typed to sign in: long ones are not even looked up. */
 export const typedName = z
   .string()

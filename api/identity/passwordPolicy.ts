@@ -1,5 +1,6 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { z } from 'zod';
+import { apiError } from '../errors/apiError.ts';
 
 /** NIST SP 800-63B: length is what counts; no rules about kinds of characters. */
 const LEAST = 10;
@@ -22,6 +23,20 @@ export function weakness(password: string, own: readonly string[]): string | und
   if (rest.length < LEAST / 2) return 'A password must not be made of your name or address.';
   return undefined;
 }
+
+/** Refuses a new password that is its user's name or address, more or less. `own` is what anybody may know of them. */
+export function mustNotBeOwn(
+  password: string,
+  own: { email: string; first_name: string; last_name: string },
+  field: string,
+): void {
+  const reason = weakness(password, [own.email.split('@')[0]!, own.first_name, own.last_name]);
+  if (reason) throw apiError('INVALID_INPUT', reason, { field });
+}
+
+/** The refusal of a new password that is the old one. */
+export const sameAsBefore = (field: string) =>
+  apiError('INVALID_INPUT', 'This is the password you have: choose another.', { field });
 
 /** A new password, as far as it can be judged alone. */
 export const newPassword = z

@@ -1,11 +1,11 @@
 import { apiError } from '../errors/apiError.ts';
 import type { Audience } from '../token.ts';
-import type { Circumstances } from './mutation.ts';
+import { mustNotWait, type Circumstances } from './mutation.ts';
 import { handOver, type SessionTokens, type Transport } from './tokens.ts';
 
 /** A row of `auth_service.sign_in_result`. */
 export interface SignInRow {
-  outcome: 'SIGNED_IN' | 'CHALLENGED' | 'WRONG' | 'BLOCKED' | 'UNVERIFIED' | 'NOT_ENTITLED';
+  outcome: 'SIGNED_IN' | 'PROVED' | 'CHALLENGED' | 'WRONG' | 'BLOCKED' | 'UNVERIFIED' | 'NOT_ENTITLED';
   challenge_id: string | null;
   method: 'TOTP' | 'SMS' | 'EMAIL' | null;
   wait_seconds: number | null;
@@ -41,11 +41,14 @@ export function signInAnswer(
       };
       return { tokens: handOver(identity, http, session, refreshToken, transport), challenge: null };
     }
+    case 'PROVED':
+      return { tokens: null, challenge: null };
     case 'CHALLENGED':
       return { tokens: null, challenge: { challengeId: row.challenge_id!, method: row.method! } };
     case 'BLOCKED':
       throw apiError('ACCOUNT_BLOCKED', 'This account was blocked: write to support.');
     case 'UNVERIFIED':
+      mustNotWait(row.wait_seconds);
       throw apiError('EMAIL_NOT_VERIFIED', 'Prove your address first: a code was sent to it.', {
         details: { verificationId: row.challenge_id },
       });

@@ -13,7 +13,8 @@ declare
   ended integer;
 begin
   update auth_service.user_sessions as session
-  set is_active = false, end_reason = reason
+  -- From when on the sweep counts.
+  set is_active = false, end_reason = reason, expires_at = least(session.expires_at, clock_timestamp())
   where session.user_id = end_sessions.user_id
     and session.is_active
     and (end_sessions.only_session is null or session.session_id = end_sessions.only_session)

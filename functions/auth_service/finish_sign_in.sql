@@ -9,7 +9,8 @@ create or replace function auth_service.finish_sign_in(
   device_info text,
   session_id uuid,
   refresh_token uuid,
-  challenge auth_service.prepared_challenge
+  challenge auth_service.prepared_challenge,
+  compared_hash text
 )
 returns auth_service.sign_in_result
 language plpgsql volatile security definer
@@ -20,7 +21,8 @@ declare
   account record;
   factor record;
 begin
-  if user_id is null or is_right is not true then
+  -- A password that was replaced while it was compared opens nothing.
+  if user_id is null or is_right is not true or not auth_service.lock_password(user_id, compared_hash) then
     perform auth_service.record_login(user_id, email, ip, device_info, 'FAILED');
     perform auth_service.warn_of_attempts(email, user_id);
     return auth_service.sign_in_result('WRONG');
@@ -28,7 +30,10 @@ begin
 
   perform auth_service.forgive_attempt('name at address', email || ' ' || network);
   perform auth_service.forgive_attempt('name', email);
-  perform auth_service.return_attempt('address', network);
+  -- It was taken only then; given back at will, an account of one's own would lift the pause of an address.
+  if not auth_service.knows_address(user_id, ip) then
+    perform auth_service.return_attempt('address', network);
+  end if;
   if new_hash is not null then
     update auth_service.user_credentials as credentials
     set password_hash = new_hash
@@ -44,8 +49,7 @@ begin
     perform auth_service.record_login(user_id, email, ip, device_info, 'FAILED');
     return auth_service.sign_in_result('BLOCKED');
   elsif account.email_verified is not true then
-    perform auth_service.send_code(challenge, 'VERIFY_EMAIL', user_id, 'EMAIL', account.contact_email, audience, device_info);
-    return auth_service.sign_in_result('UNVERIFIED', challenge => challenge.challenge_id);
+    return auth_service.ask_for_address(user_id, account.contact_email, audience, ip, device_info, challenge);
   end if;
 
   select settings.method
@@ -70,9 +74,9 @@ end
 $$;
 
 comment on function auth_service.finish_sign_in(
-  text, bigint, boolean, text, text, inet, text, uuid, uuid, auth_service.prepared_challenge
+  text, bigint, boolean, text, text, inet, text, uuid, uuid, auth_service.prepared_challenge, text
 ) is
   'What becomes of an attempt, now that the password was compared: a session, a challenge, or a refusal; each is on record.';
 grant execute on function auth_service.finish_sign_in(
-  text, bigint, boolean, text, text, inet, text, uuid, uuid, auth_service.prepared_challenge
+  text, bigint, boolean, text, text, inet, text, uuid, uuid, auth_service.prepared_challenge, text
 ) to market_auth;

@@ -4,6 +4,7 @@ create or replace function auth_service.register(
   email text,
   first_name text,
   last_name text,
+  phone_number text,
   password_hash text,
   ip inet,
   device_info text,
@@ -14,7 +15,7 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 declare
-  wait_seconds integer := auth_service.take_message_attempt(email, ip);
+  wait_seconds integer := auth_service.take_message_attempt('register ' || email, ip);
   registered bigint;
 begin
   if wait_seconds > 0 then
@@ -26,21 +27,23 @@ begin
     perform platform.queue_message(gen_random_uuid(), 'EMAIL', lower(email), 'account_exists');
     return 0;
   end if;
-  insert into auth_service.user_credentials (user_id, password_hash)
-  values (registered, register.password_hash)
+  -- The phone is only remembered: an SMS costs, and goes to whoever has the number, so that it is sent when somebody asks
+  -- for it who has proved an address and waits for the code.
+  insert into auth_service.user_credentials (user_id, password_hash, unproved_phone_number)
+  values (registered, register.password_hash, register.phone_number)
   on conflict on constraint user_credentials_pkey do update
-  set password_hash = excluded.password_hash;
+  set password_hash = excluded.password_hash, unproved_phone_number = excluded.unproved_phone_number;
   -- Codes of whoever registered the address before are worth nothing now.
-  update auth_service.challenges as earlier
-  set used_at = now()
-  where earlier.user_id = registered
-    and earlier.used_at is null;
+  perform auth_service.void_challenges(registered);
   perform auth_service.send_code(challenge, 'VERIFY_EMAIL', registered, 'EMAIL', lower(email), 'shop', device_info);
   return 0;
 end
 $$;
 
-comment on function auth_service.register(text, text, text, text, inet, text, auth_service.prepared_challenge) is
+comment on function auth_service.register(
+  text, text, text, text, text, inet, text, auth_service.prepared_challenge
+) is
   'Makes an account whose address is to be proved by the challenge; of an address that has one, makes a decoy and writes to the owner. Answers how many seconds to wait, 0 when it is done.';
-grant execute on function auth_service.register(text, text, text, text, inet, text, auth_service.prepared_challenge)
-  to market_auth;
+grant execute on function auth_service.register(
+  text, text, text, text, text, inet, text, auth_service.prepared_challenge
+) to market_auth;

@@ -1,5 +1,5 @@
 -- Definer: as begin_sign_in(). Whoever has both the challenge, from the answer to registering, and the code, from the
--- mail, is the one who registered and the one who owns the address: they are signed in.
+-- mail, is the one who registered and the one who owns the address: they are signed in, unless that takes a second factor.
 create or replace function auth_service.verify_email(
   challenge_id uuid,
   code_digests bytea[],
@@ -14,6 +14,7 @@ set search_path = pg_catalog, extensions, pg_temp
 as $$
 declare
   solved auth_service.challenges := auth_service.solve_challenge(challenge_id, 'VERIFY_EMAIL', code_digests);
+  portal text := coalesce(solved.audience, 'shop');
 begin
   if solved.challenge_id is null then
     return auth_service.sign_in_result('WRONG');
@@ -22,12 +23,22 @@ begin
   set email_verified = true
   where credentials.user_id = solved.user_id;
   perform user_service.confirm_account(solved.user_id);
+  -- Once is enough: another code that is under way would be another way in.
+  perform auth_service.void_challenges(solved.user_id);
+  if portal = 'admin' or exists (
+    select
+    from auth_service.two_factor_auth_settings as settings
+    where settings.user_id = solved.user_id
+      and settings.is_enabled
+  ) then
+    return auth_service.sign_in_result('PROVED');
+  end if;
   return auth_service.start_session(
-    session_id, solved.user_id, solved.contact, coalesce(solved.audience, 'shop'), ip, device_info, refresh_token
+    session_id, solved.user_id, solved.contact, portal, ip, device_info, refresh_token
   );
 end
 $$;
 
 comment on function auth_service.verify_email(uuid, bytea[], inet, text, uuid, uuid) is
-  'Proves an address by the code that was sent to it, and signs its owner in.';
+  'Proves an address by the code that was sent to it, and signs its owner in; only PROVED where that takes a second factor.';
 grant execute on function auth_service.verify_email(uuid, bytea[], inet, text, uuid, uuid) to market_auth;

@@ -7,6 +7,8 @@ with known as (
   from (values
     ('message.queued', 'platform', '{messageId}'::text[], 'A mail or an SMS is to be sent.'),
     ('user.registered', 'user_service', '{userId}', 'A user has proved their address: there is one more.'),
+    ('user.blocked', 'user_service', '{userId}', 'A user may not act any more.'),
+    ('user.erased', 'user_service', '{userId}', 'A user''s account was erased: forget them.'),
     ('seller.suspended', 'seller_service', '{sellerId}', 'A shop may not sell any more.'),
     ('seller.reinstated', 'seller_service', '{sellerId}', 'A shop may sell, or may sell again.'),
     ('seller.renamed', 'seller_service', '{sellerId}', 'A shop has another name.'),

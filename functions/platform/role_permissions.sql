@@ -20,6 +20,7 @@ from (values
   ('users.read', array['SUPER_ADMIN', 'MODERATOR', 'SUPPORT']),
   ('addresses.read', array['SUPER_ADMIN', 'SUPPORT']),
   ('sessions.read', array['SUPER_ADMIN', 'SUPPORT']),
+  ('sessions.manage', array['SUPER_ADMIN', 'SUPPORT']),
   ('sellers.read', array['SUPER_ADMIN', 'MODERATOR', 'SUPPORT', 'FINANCE', 'CATALOG_MANAGER']),
   ('catalog.read', array['SUPER_ADMIN', 'MODERATOR', 'SUPPORT', 'CATALOG_MANAGER']),
   ('orders.read', array['SUPER_ADMIN', 'SUPPORT', 'FINANCE']),

@@ -19,3 +19,6 @@ grant select (user_id, is_enabled, method) on auth_service.two_factor_auth_setti
 
 create trigger _100_stamp before insert or update on auth_service.two_factor_auth_settings
   for each row execute function platform.stamp_authorship();
+
+-- One at a time only: a slip must not sign everybody out, or forget every try.
+revoke truncate on auth_service.two_factor_auth_settings from auth_service;

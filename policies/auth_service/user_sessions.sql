@@ -19,3 +19,6 @@ grant select (session_id, user_id, device_info, ip_address, expires_at, is_activ
 
 create trigger _100_stamp before insert or update on auth_service.user_sessions
   for each row execute function platform.stamp_authorship();
+
+-- One at a time only: a slip must not sign everybody out, or forget every try.
+revoke truncate on auth_service.user_sessions from auth_service;

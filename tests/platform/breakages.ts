@@ -92,6 +92,30 @@ export const BREAKAGES: readonly Breakage[] = [
     'auth_service.session_ends_after_it_began',
     'update auth_service.user_sessions set expires_at = created_date',
   ],
+  [
+    'auth_service.active_session_has_not_ended',
+    `update auth_service.user_sessions set end_reason = 'REVOKED' where is_active`,
+  ],
+  [
+    'auth_service.decoy_is_never_solved',
+    `insert into auth_service.challenges (challenge_id, purpose, expires_at, used_at)
+     values (gen_random_uuid(), 'VERIFY_EMAIL', now(), now())`,
+  ],
+  [
+    'auth_service.challenge_is_tried_five_times',
+    `insert into auth_service.challenges (challenge_id, purpose, expires_at, attempts)
+     values (gen_random_uuid(), 'VERIFY_EMAIL', now(), 6)`,
+  ],
+  [
+    'auth_service.sent_code_has_its_digest',
+    `insert into auth_service.challenges (challenge_id, purpose, user_id, method, expires_at)
+     values (gen_random_uuid(), 'VERIFY_EMAIL', 1, 'EMAIL', now())`,
+  ],
+  [
+    'auth_service.proved_address_may_act',
+    `update user_service.users set status = 'PENDING_VERIFICATION' where user_id = 1`,
+  ],
+  ['auth_service.proved_phone_is_known', 'update user_service.users set phone_number = null'],
 
   // seller_service
   ['seller_service.selling_shop_was_approved', 'update seller_service.sellers set approval_date = null'],

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { WorkerSettings } from '../settings.ts';
 import { announceExpired } from './announceExpired.ts';
 import { checkInvariants } from './checkInvariants.ts';
+import { forgetPast } from './forgetPast.ts';
 import { maintainEvents } from './maintainEvents.ts';
 import { rebuildOnSchedule } from './rebuildOnSchedule.ts';
 import { tendCarts } from './tendCarts.ts';
@@ -11,6 +12,7 @@ import { tendCarts } from './tendCarts.ts';
 export const tasksOf = (settings: WorkerSettings, log: Logger): TaskList => ({
   announceExpired,
   checkInvariants: checkInvariants(log),
+  forgetPast,
   maintainEvents: maintainEvents(settings.EVENT_RETENTION_MONTHS),
   rebuildOnSchedule,
   tendCarts,

@@ -59,7 +59,7 @@ export const login = identityMutation({
     const refreshToken = identity.refreshTokens.first(sessionId);
     const row = await identity.call<SignInRow>(
       caller,
-      'select * from auth_service.finish_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+      'select * from auth_service.finish_sign_in($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
       [
         input.email,
         begun.user_id,
@@ -71,6 +71,7 @@ export const login = identityMutation({
         sessionId,
         digestOf(refreshToken),
         prepareChallenge(identity.sealing, CODE_MINUTES).record,
+        begun.password_hash,
       ],
     );
     return signInAnswer(circumstances, row, refreshToken, input.refreshTokenTransport, wrongCredentials);

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { apiError } from '../../errors/apiError.ts';
 import { prepareChallenge } from '../codes.ts';
-import { deviceInfo, email, personText } from '../inputs.ts';
+import { deviceInfo, email, personText, phoneNumber } from '../inputs.ts';
 import { identityMutation, mustNotWait } from '../mutation.ts';
-import { newPassword, weakness } from '../passwordPolicy.ts';
+import { mustNotBeOwn, newPassword } from '../passwordPolicy.ts';
 
 /** Minutes in which the code that proves an address is good. */
-const CODE_MINUTES = 60;
+export const ADDRESS_CODE_MINUTES = 60;
 
 export const register = identityMutation({
   name: 'register',
@@ -24,6 +23,8 @@ export const register = identityMutation({
       password: String!
       firstName: String!
       lastName: String!
+      "In international form; remembered for requestPhoneVerification."
+      phoneNumber: String
       deviceInfo: String
     }
     type RegisterPayload {
@@ -36,17 +37,27 @@ export const register = identityMutation({
     password: newPassword,
     firstName: personText(100, 'The given name'),
     lastName: personText(100, 'The family name'),
+    phoneNumber: phoneNumber.nullish(),
     deviceInfo,
   }),
   async run(input, { identity, caller }) {
-    const reason = weakness(input.password, [input.email.split('@')[0]!, input.firstName, input.lastName]);
-    if (reason) throw apiError('INVALID_INPUT', reason, { field: 'password' });
+    const own = { email: input.email, first_name: input.firstName, last_name: input.lastName };
+    mustNotBeOwn(input.password, own, 'password');
     const hash = await identity.passwords.hash(input.password);
-    const challenge = prepareChallenge(identity.sealing, CODE_MINUTES);
+    const challenge = prepareChallenge(identity.sealing, ADDRESS_CODE_MINUTES);
     const { wait } = await identity.call<{ wait: number }>(
       caller,
-      'select auth_service.register($1, $2, $3, $4, $5, $6, $7) as wait',
-      [input.email, input.firstName, input.lastName, hash, caller.ip, input.deviceInfo, challenge.record],
+      'select auth_service.register($1, $2, $3, $4, $5, $6, $7, $8) as wait',
+      [
+        input.email,
+        input.firstName,
+        input.lastName,
+        input.phoneNumber,
+        hash,
+        caller.ip,
+        input.deviceInfo,
+        challenge.record,
+      ],
     );
     mustNotWait(wait);
     return { verificationId: challenge.challengeId };

@@ -20,6 +20,7 @@ export const verifyEmail = identityMutation({
       refreshTokenTransport: RefreshTokenTransport! = BODY
     }
     type VerifyEmailPayload {
+      "Null where signing in takes a second factor, too: the address is proved, go on with login."
       tokens: SessionTokens
     }
   `,

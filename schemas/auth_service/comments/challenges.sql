@@ -1,9 +1,9 @@
 comment on table auth_service.challenges is E'@foreignKey (user_id) references user_service.users (user_id)|@fieldName user|@foreignFieldName challenges\nSomething a user has yet to prove by a code: an address, a phone, a second factor.';
 comment on column auth_service.challenges.challenge_id is 'Key; whoever asked is told it, and gives it back with the code.';
-comment on column auth_service.challenges.purpose is 'What the code is for: VERIFY_EMAIL, VERIFY_PHONE, RESET_PASSWORD, SIGN_IN, ENABLE_FACTOR.';
+comment on column auth_service.challenges.purpose is 'What the code is for: VERIFY_EMAIL, VERIFY_PHONE, CHANGE_EMAIL, RESET_PASSWORD, SIGN_IN, ENABLE_FACTOR.';
 comment on column auth_service.challenges.user_id is 'Who has to prove it; null for a decoy, which nobody can solve.';
 comment on column auth_service.challenges.method is 'How the code reaches the user.';
-comment on column auth_service.challenges.code_digest is 'Digest of the code under a key from the environment; null when an application shows it.';
+comment on column auth_service.challenges.code_digest is 'Digest of the code under a key from the environment, or SHA-256 of a link''s token; null when an application shows it.';
 comment on column auth_service.challenges.contact is 'Address or phone it was sent to, and what is proved by it.';
 comment on column auth_service.challenges.audience is 'The portal signed in to.';
 comment on column auth_service.challenges.device_info is 'Device and program, as they called themselves.';

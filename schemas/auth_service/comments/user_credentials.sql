@@ -3,4 +3,5 @@ comment on column auth_service.user_credentials.user_id is 'Whose credentials th
 comment on column auth_service.user_credentials.password_hash is 'Password as an argon2id hash in PHC form, with its own salt and cost.';
 comment on column auth_service.user_credentials.email_verified is 'Whether the user has shown that the e-mail address is theirs.';
 comment on column auth_service.user_credentials.phone_verified is 'Whether the user has shown that the phone number is theirs.';
+comment on column auth_service.user_credentials.unproved_phone_number is 'Phone named at registration, until it is proved.';
 select platform.describe_authorship('auth_service.user_credentials');

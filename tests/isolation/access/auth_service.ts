@@ -3,7 +3,7 @@ import { admin, signedIn, type Access } from './rules.ts';
 export const auth_service: Record<string, Access> = {
   user_credentials: {
     shows: '',
-    hides: 'user_id password_hash email_verified phone_verified created_date',
+    hides: 'user_id password_hash email_verified phone_verified unproved_phone_number created_date',
     reads: [],
   },
   user_sessions: {

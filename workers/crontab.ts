@@ -5,6 +5,7 @@
 export const CRONTAB = `
 * * * * * rebuildOnSchedule ?id=rebuild_on_schedule&fill=10m&max=3
 1 0 * * * announceExpired ?id=announce_expired&fill=4w
+47 * * * * sweepDataExports ?id=sweep_data_exports&max=3
 17 3 * * * maintainEvents ?id=maintain_events&fill=2d&max=5
 23 * * * * checkInvariants ?id=check_invariants&max=2
 `;

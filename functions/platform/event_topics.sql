@@ -7,6 +7,10 @@ with known as (
   from (values
     ('message.queued', 'platform', '{messageId}'::text[], 'A mail or an SMS is to be sent.'),
     ('user.registered', 'user_service', '{userId}', 'A user has proved their address: there is one more.'),
+    ('user.blocked', 'user_service', '{userId}', 'A user was shut out by an administrator.'),
+    ('user.unblocked', 'user_service', '{userId}', 'A user was let in again.'),
+    ('user.export_requested', 'user_service', '{exportId,userId}', 'A user wants to know what is held about them: each service hands in its part.'),
+    ('user.erased', 'user_service', '{userId}', 'A user gave their account up: each service forgets who they were.'),
     ('seller.suspended', 'seller_service', '{sellerId}', 'A shop may not sell any more.'),
     ('seller.reinstated', 'seller_service', '{sellerId}', 'A shop may sell, or may sell again.'),
     ('seller.renamed', 'seller_service', '{sellerId}', 'A shop has another name.'),

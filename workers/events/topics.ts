@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** A key of a table, as JSON has it. */
 const id = z.number().int().positive();
+const user = z.object({ userId: id });
 const product = z.object({ productId: id, sellerId: id });
 
 /**
@@ -9,6 +10,11 @@ const product = z.object({ productId: id, sellerId: id });
  * event with others; here are their types, for the tasks that get events and for the catalogue in the docs.
  */
 export const TOPICS = {
+  'user.registered': user,
+  'user.blocked': user,
+  'user.unblocked': user,
+  'user.export_requested': user.extend({ exportId: z.guid() }),
+  'user.erased': user,
   'seller.suspended': z.object({ sellerId: id }),
   'seller.reinstated': z.object({ sellerId: id }),
   'seller.renamed': z.object({ sellerId: id }),

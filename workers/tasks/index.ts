@@ -5,6 +5,7 @@ import { announceExpired } from './announceExpired.ts';
 import { checkInvariants } from './checkInvariants.ts';
 import { maintainEvents } from './maintainEvents.ts';
 import { rebuildOnSchedule } from './rebuildOnSchedule.ts';
+import { sweepDataExports } from './sweepDataExports.ts';
 
 /** Every task, by the name its jobs have. */
 export const tasksOf = (settings: WorkerSettings, log: Logger): TaskList => ({
@@ -12,4 +13,5 @@ export const tasksOf = (settings: WorkerSettings, log: Logger): TaskList => ({
   checkInvariants: checkInvariants(log),
   maintainEvents: maintainEvents(settings.EVENT_RETENTION_MONTHS),
   rebuildOnSchedule,
+  sweepDataExports,
 });

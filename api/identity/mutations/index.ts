@@ -1,4 +1,5 @@
 import type { IdentityMutation } from '../mutation.ts';
+import { eraseMyAccount } from './eraseMyAccount.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { refreshSession } from './refreshSession.ts';
@@ -6,4 +7,11 @@ import { register } from './register.ts';
 import { verifyEmail } from './verifyEmail.ts';
 
 /** Every mutation that TypeScript runs. */
-export const MUTATIONS: readonly IdentityMutation[] = [register, verifyEmail, login, refreshSession, logout];
+export const MUTATIONS: readonly IdentityMutation[] = [
+  register,
+  verifyEmail,
+  login,
+  refreshSession,
+  logout,
+  eraseMyAccount,
+];

@@ -67,10 +67,7 @@ const UNREACHABLE_MESSAGE =
   /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 /** Explains an error that came from the database; undefined when it is none, or one that nobody expected. */
-export function explainDatabaseError(
-  error: unknown,
-  fieldOf: FieldOf = noFields,
-): Explanation | undefined {
+export function explainDatabaseError(error: unknown, fieldOf: FieldOf = noFields): Explanation | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, message, severity, detail } = error as DatabaseError;
   if (code === BUSINESS_ERROR) return businessError(message, detail);

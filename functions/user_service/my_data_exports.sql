@@ -12,5 +12,5 @@ as $$
   order by export.requested_at desc, export.export_id
 $$;
 
-comment on function user_service.my_data_exports() is E'@behavior -queryField:resource:connection +queryField:resource:list\nThe exports the caller asked for in the last seven days, the newest first.';
+comment on function user_service.my_data_exports() is E'The exports the caller asked for in the last seven days, the newest first.';
 grant execute on function user_service.my_data_exports() to market_customer;

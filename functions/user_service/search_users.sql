@@ -93,5 +93,5 @@ begin
 end
 $$;
 
-comment on function user_service.search_users(text, bigint) is E'@behavior -queryField:resource:connection +queryField:resource:list\nUsers by number, or by how their address, their phone or their family and given name begin; at most 100, in this order. The next page is that after the user_id of the last. Errors: FORBIDDEN, INVALID_INPUT.';
+comment on function user_service.search_users(text, bigint) is E'Users by number, or by how their address, their phone or their family and given name begin; at most 100, in this order. The next page is that after the user_id of the last. Errors: FORBIDDEN, INVALID_INPUT.';
 grant execute on function user_service.search_users(text, bigint) to market_admin;

@@ -65,7 +65,9 @@ test('every row type is a table that is spoken of, and every table that somebody
     'admin_service.failed_event',
     'admin_service.saga',
     'admin_service.saga_attempt',
+    'auth_service.verification',
     'seller_service.shop_account',
+    'user_service.found_user',
   ]);
   const readable = tables.filter((table) => access.get(table)!.reads.length);
   expect(readable.filter((table) => !published.includes(table))).toEqual([]);

@@ -45,7 +45,10 @@ function people(): Rows {
         ],
         ['user_service.user_addresses', { user_id, label: `home of ${user_id}` }],
         ['user_service.favorite_products', { user_id, product_id: 11 }],
-        ['user_service.data_exports', { export_id: exportOf(user_id), user_id, awaited_services: ['user_service'] }],
+        [
+          'user_service.data_exports',
+          { export_id: exportOf(user_id), user_id, awaited_services: ['user_service'] },
+        ],
         ['user_service.data_export_parts', { export_id: exportOf(user_id), service: 'order_service' }],
         ['auth_service.user_credentials', { user_id }],
         ...portals.map((audience): Rows[number] => [

@@ -22,6 +22,7 @@ beforeAll(async () => {
 
 /** Tables that name a user, and yet have nothing for that user's export; why. */
 const NOT_EXPORTED: Record<string, string> = {
+  'admin_service.admin_activity_logs': 'Names administrators, by a number of theirs; nobody rewrites it.',
   'wms_service.picking_tasks': 'Work done for the platform: a number, and nothing of the person.',
   'wms_service.stock_movements': 'The same.',
   'wms_service.stocktakes': 'The same.',
@@ -198,7 +199,7 @@ test('once erased, nothing in the database says who it was; orders and sums are 
     ) as sums`;
   const before = (await query(SUMS))[0]!.sums;
   const answer = await erase(MARKS.password);
-  expect(answer.data).toEqual({ eraseMyAccount: { erased: true } });
+  expect([answer.errors, answer.data]).toEqual([undefined, { eraseMyAccount: { erased: true } }]);
 
   // At once: the account, and the right to act.
   expect(
@@ -229,7 +230,5 @@ test('once erased, nothing in the database says who it was; orders and sums are 
   expect(await traces(PERSON)).toEqual([]);
   expect((await query(SUMS))[0]!.sums).toEqual(before);
   expect(await checks()).toEqual([]);
-  expect(
-    await query(`select consumer, error from platform.event_deliveries where attempts > 0`),
-  ).toEqual([]);
+  expect(await query(`select consumer, error from platform.event_deliveries where attempts > 0`)).toEqual([]);
 });

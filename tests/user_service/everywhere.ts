@@ -66,8 +66,8 @@ export async function makeKnownEverywhere({ owner }: TestDatabase): Promise<numb
       [user, MARKS.phone],
     ],
     [
-      `insert into seller_service.sellers (user_id, shop_name, description, contact_email, contact_phone, status)
-       values ($1, 'Quellenfels & Co', 'Xantippe sells', $2, $3, 'REJECTED')`,
+      `insert into seller_service.sellers (user_id, shop_name, description, commission_rate, contact_email, contact_phone, status)
+       values ($1, 'Quellenfels & Co', 'Xantippe sells', 0, $2, $3, 'REJECTED')`,
       [user, MARKS.email, MARKS.phone],
     ],
     [
@@ -95,7 +95,7 @@ export async function makeKnownEverywhere({ owner }: TestDatabase): Promise<numb
       `insert into cart_service.cart_items (cart_id, product_id, product_variant_id, quantity, price_at_add)
        select cart_id, product_id, variant_id, 1, 1
        from cart_service.carts,
-         lateral (select product_id, variant_id from product_service.product_variants order by variant_id limit 1) as some
+         lateral (select product_id, variant_id from product_service.product_variants order by variant_id limit 1) as variant
        where user_id = $1 on conflict do nothing`,
     ],
     [
@@ -149,9 +149,11 @@ export async function makeKnownEverywhere({ owner }: TestDatabase): Promise<numb
        values ($1, 'xantippe', 'x', false)`,
     ],
   ];
+  const failed: string[] = [];
   for (const [sql, values] of statements)
-    await owner.query(sql, values ?? (sql.includes('$1') ? [user] : [])).catch((error: Error) => {
-      throw new Error(`${error.message}: ${sql}`);
-    });
+    await owner
+      .query(sql, values ?? (sql.includes('$1') ? [user] : []))
+      .catch((error: Error) => failed.push(`${error.message}: ${sql}`));
+  if (failed.length) throw new Error(failed.join('\n'));
   return user;
 }

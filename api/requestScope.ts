@@ -9,6 +9,8 @@ export interface RequestScope {
   log: Logger;
   /** Codes of the errors in its answer. */
   errorCodes: string[];
+  /** Whether it came without a token; undefined until that is known. */
+  isVisitor?: boolean;
   /** What the request runs, once that is known. */
   operation?: RequestedOperation;
 }

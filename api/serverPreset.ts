@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Pool } from 'pg';
 import { AnswerAsTextPlugin } from './answerAsText.ts';
 import { operationContext } from './context.ts';
+import type { FieldOf } from './errors/columnFields.ts';
 import { makeMaskError } from './errors/maskError.ts';
 import { explorerPreset } from './explorer.ts';
 import type { Identity } from './identity/identity.ts';
@@ -23,13 +24,14 @@ export interface PresetParts {
   metrics: Metrics;
   sockets: LiveSockets;
   identity: Identity;
+  fieldOf: FieldOf;
   hasExplorer: boolean;
   trusted: TrustedDocuments | undefined;
 }
 
 /** {@link schemaPreset}, and how operations on it are run and answered. */
 export function serverPreset(parts: PresetParts): GraphileConfig.Preset {
-  const { settings, pool, log, metrics, sockets, identity, hasExplorer, trusted } = parts;
+  const { settings, pool, log, metrics, sockets, identity, fieldOf, hasExplorer, trusted } = parts;
   return {
     extends: [
       schemaPreset(pool),
@@ -53,7 +55,7 @@ export function serverPreset(parts: PresetParts): GraphileConfig.Preset {
       graphqlOverGET: false,
       outputDataAsString: true,
       maxRequestLength: settings.MAX_BODY_BYTES,
-      maskError: makeMaskError(log),
+      maskError: makeMaskError(log, fieldOf),
     },
   };
 }

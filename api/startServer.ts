@@ -11,6 +11,7 @@ import { grafserv } from 'postgraphile/grafserv/express/v4';
 import { vitalsReader } from '../db/workerVitals.ts';
 import { makeApplication } from './application.ts';
 import { makeIdentify } from './caller.ts';
+import { readColumnFields } from './errors/columnFields.ts';
 import { makeIdentity } from './identity/identity.ts';
 import { limitsOf } from './limits/limits.ts';
 import { makeLiveSockets } from './live/sockets.ts';
@@ -85,7 +86,17 @@ export async function startServer({
     undo.unshift(() => sockets.close(0));
 
     const graphql = postgraphile(
-      serverPreset({ settings, pool, log, metrics, sockets, identity, hasExplorer, trusted }),
+      serverPreset({
+        settings,
+        pool,
+        log,
+        metrics,
+        sockets,
+        identity,
+        fieldOf: await readColumnFields(pool),
+        hasExplorer,
+        trusted,
+      }),
     );
     undo.unshift(() => graphql.release());
     const schema = await graphql.getSchema();

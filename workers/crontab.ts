@@ -5,6 +5,7 @@
 export const CRONTAB = `
 * * * * * rebuildOnSchedule ?id=rebuild_on_schedule&fill=10m&max=3
 1 0 * * * announceExpired ?id=announce_expired&fill=4w
+47 * * * * sweepDataExports ?id=sweep_data_exports&max=3
 17 3 * * * maintainEvents ?id=maintain_events&fill=2d&max=5
 */10 * * * * tendCarts ?id=tend_carts&max=3
 41 * * * * forgetPast ?id=forget_past&max=2

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noFields, type FieldOf, type Violation } from './columnFields.ts';
 import type { ApiErrorCode } from './codes.ts';
 import type { ErrorDetail } from './apiError.ts';
 
@@ -9,7 +10,7 @@ export interface Explanation extends ErrorDetail {
 }
 
 /** The part of pg's DatabaseError that is read. Its message, detail and constraint never reach a client. */
-interface DatabaseError {
+interface DatabaseError extends Violation {
   code?: unknown;
   message: string;
   severity?: unknown;
@@ -47,6 +48,9 @@ const bySqlState: Record<string, [ApiErrorCode, string]> = {
   '40P01': ['CONFLICT_RETRY', 'Somebody else changed the same thing at the same time. Try again.'],
 };
 
+/** Something was required, unique, or of a certain form. */
+const NAMES_A_FIELD = /^(23502|23505|23514)$/;
+
 /** Connection exceptions, server shutdown and start-up, too many connections, idle or broken ones. */
 const UNREACHABLE_STATE = /^(08...|57P0.|53...|25P03)$/;
 const UNREACHABLE_SYSTEM = new Set([
@@ -63,7 +67,7 @@ const UNREACHABLE_MESSAGE =
   /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 /** Explains an error that came from the database; undefined when it is none, or one that nobody expected. */
-export function explainDatabaseError(error: unknown): Explanation | undefined {
+export function explainDatabaseError(error: unknown, fieldOf: FieldOf = noFields): Explanation | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, message, severity, detail } = error as DatabaseError;
   if (code === BUSINESS_ERROR) return businessError(message, detail);
@@ -73,7 +77,8 @@ export function explainDatabaseError(error: unknown): Explanation | undefined {
   }
   if (typeof code !== 'string' || !Object.hasOwn(bySqlState, code)) return undefined;
   const [apiCode, sentence] = bySqlState[code]!;
-  return { code: apiCode, message: sentence };
+  const field = NAMES_A_FIELD.test(code) ? fieldOf(error as DatabaseError) : undefined;
+  return { code: apiCode, message: sentence, ...(field === undefined ? {} : { field }) };
 }
 
 function isUnreachable(code: unknown, message: string): boolean {

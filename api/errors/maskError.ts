@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { currentRequest } from '../requestScope.ts';
 import { NO_SUCH_ROW } from '../schema/rowsFound.ts';
+import { noFields, type FieldOf } from './columnFields.ts';
 import { explainDatabaseError, type Explanation } from './fromDatabase.ts';
 
 /** grafast says so only in words. */
@@ -20,9 +21,16 @@ function cause(error: GraphQLError): Error | undefined {
   return original;
 }
 
-function explain(error: GraphQLError): Explanation | undefined {
+/** PostgreSQL's "permission denied", as distinct from what a rule of ours forbids. */
+const PERMISSION_DENIED = '42501';
+
+function explain(error: GraphQLError, fieldOf: FieldOf): Explanation | undefined {
   const original = cause(error) ?? error;
-  const fromDatabase = explainDatabaseError(original);
+  const fromDatabase = explainDatabaseError(original, fieldOf);
+  // All the schema offers somebody may do, and a visitor nothing more than anybody: who it is for is signed in.
+  if ((original as { code?: unknown }).code === PERMISSION_DENIED && currentRequest()?.isVisitor) {
+    return { code: 'NOT_SIGNED_IN', message: 'Sign in first.' };
+  }
   if (fromDatabase) return fromDatabase;
   if (TOOK_TOO_LONG.test(original.message)) {
     return {
@@ -52,10 +60,13 @@ function explain(error: GraphQLError): Explanation | undefined {
  * The only way an error reaches a client: what is known by code is passed with its sentence, anything else becomes
  * INTERNAL with an id that the log has too, together with the request's.
  */
-export function makeMaskError(log: Logger): (error: GraphQLError) => GraphQLError {
+export function makeMaskError(
+  log: Logger,
+  fieldOf: FieldOf = noFields,
+): (error: GraphQLError) => GraphQLError {
   return (error) => {
     const request = currentRequest();
-    const explanation = explain(error) ?? unexpected(error, request?.log ?? log);
+    const explanation = explain(error, fieldOf) ?? unexpected(error, request?.log ?? log);
     const { message, ...extensions } = explanation;
     request?.errorCodes.push(explanation.code);
     return new GraphQLError(message, {

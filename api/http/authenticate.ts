@@ -8,8 +8,10 @@ import { answerError } from './answerError.ts';
 /** Answers 401 with the reason before GraphQL is looked at, or sets `req.caller`. */
 export function authenticate(identify: Identify): RequestHandler {
   return async (req, res, next) => {
+    const request = currentRequest()!;
     try {
-      req.caller = await identify(req.headers, currentRequest()!.requestId, req.ip);
+      req.caller = await identify(req.headers, request.requestId, req.ip);
+      request.isVisitor = !req.caller.session;
     } catch (error) {
       if (error instanceof TokenRefused || error instanceof SessionEnded) {
         res.setHeader('www-authenticate', 'Bearer error="invalid_token"');

@@ -18,6 +18,7 @@ union all
 select 'ADMIN', role, permission
 from (values
   ('users.read', array['SUPER_ADMIN', 'MODERATOR', 'SUPPORT']),
+  ('users.moderate', array['SUPER_ADMIN', 'MODERATOR', 'SUPPORT']),
   ('addresses.read', array['SUPER_ADMIN', 'SUPPORT']),
   ('sessions.read', array['SUPER_ADMIN', 'SUPPORT']),
   ('sessions.manage', array['SUPER_ADMIN', 'SUPPORT']),

@@ -1,6 +1,11 @@
 -- Every state machine. A table whose policy file has the trigger guard_status() moves along these rows only.
 delete from platform.status_transitions;
 insert into platform.status_transitions (table_name, from_status, to_status, actors, meaning) values
+  ('user_service.users', 'PENDING_VERIFICATION', 'ACTIVE', '{nobody,customer,staff,operator,admin,system}',
+    'Whoever has the code that was sent proves the address.'),
+  ('user_service.users', 'ACTIVE', 'BLOCKED', '{admin,system}', 'The user is shut out.'),
+  ('user_service.users', 'BLOCKED', 'ACTIVE', '{admin,system}', 'The user is let in again.'),
+  ('user_service.users', 'ACTIVE', 'ERASED', '{customer,staff,operator}', 'The user gives the account up, for good.'),
   ('product_service.products', 'DRAFT', 'PENDING_MODERATION', '{staff}', 'The shop asks for the card to be listed.'),
   ('product_service.products', 'REJECTED', 'PENDING_MODERATION', '{staff}', 'The shop asks once more.'),
   ('product_service.products', 'PENDING_MODERATION', 'ACTIVE', '{admin}', 'Moderators let the card into the catalogue.'),

@@ -1,4 +1,4 @@
 -- Types and tables are named by requests; the rest read what is published to them.
 grant usage on schema seller_service to
   market_anonymous, platform, product_service, wms_service, promotion_service, cart_service, order_service,
-  messaging_service, search_service;
+  messaging_service, search_service, user_service;

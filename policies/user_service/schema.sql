@@ -1,3 +1,6 @@
--- Types and tables are named by requests; platform reads what is published to it.
+-- Types and tables are named by requests; platform and the services read what is published to them, and hand in what they
+-- hold about a user; the worker sweeps.
 grant usage on schema user_service to
-  market_anonymous, platform, auth_service, order_service, logistics_service, notification_service;
+  market_anonymous, market_worker, platform, auth_service, seller_service, payment_service, logistics_service,
+  wms_service, promotion_service, cart_service, order_service, review_service, qa_service, messaging_service,
+  notification_service, search_service, admin_service;

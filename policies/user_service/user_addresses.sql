@@ -1,4 +1,4 @@
--- Addresses are the user's own. Which of them is the default is not theirs to write: it will change by function only.
+-- Addresses are the user's own. Which of them is the default is not theirs to write: it changes by function only.
 select platform.reset_guards('user_service.user_addresses');
 
 create policy customer_reads_own on user_service.user_addresses
@@ -37,3 +37,9 @@ create trigger _100_stamp before insert or update on user_service.user_addresses
   for each row execute function platform.stamp_authorship();
 create trigger _110_own before insert on user_service.user_addresses
   for each row execute function platform.stamp_owner();
+create trigger _500_lock before insert or delete on user_service.user_addresses
+  for each statement execute function user_service.lock_own_addresses();
+create trigger _510_default before insert on user_service.user_addresses
+  for each row execute function user_service.make_first_address_default();
+create trigger _520_default after delete on user_service.user_addresses
+  for each row execute function user_service.promote_newest_address();

@@ -1,15 +1,10 @@
--- A user sees and describes themself; administrators who look after users see all. What a seller or a
+-- A user sees themself, and describes themself by function; administrators who look after users see all. What a seller or a
 -- warehouse needs of a buyer is in the order's own snapshot.
 select platform.reset_guards('user_service.users');
 
 create policy customer_reads_self on user_service.users
   for select to market_customer
   using (user_id = (select platform.current_user_id()));
-
-create policy customer_updates_self on user_service.users
-  for update to market_customer
-  using (user_id = (select platform.current_user_id()))
-  with check (user_id = (select platform.current_user_id()));
 
 create policy operator_reads_self on user_service.users
   for select to market_operator
@@ -23,7 +18,8 @@ grant select (
   user_id, email, phone_number, first_name, last_name, date_of_birth, gender, avatar_url, status, last_activity_at,
   created_date
 ) on user_service.users to market_customer, market_operator, market_admin;
-grant update (first_name, last_name, date_of_birth, gender) on user_service.users to market_customer;
 
 create trigger _100_stamp before insert or update on user_service.users
   for each row execute function platform.stamp_authorship();
+create trigger _500_status before update of status on user_service.users
+  for each row execute function platform.guard_status();

@@ -150,5 +150,5 @@ test('an error of the database is masked, as everywhere', async () => {
   const general = await server.run(nodes, { first: 2, sort: 'NEW' });
   expect(direct.data).toEqual({ browseProducts: null });
   expect(direct.errors).toEqual(general.errors);
-  expect(direct.code).toBe('FORBIDDEN');
+  expect(direct.code).toBe('NOT_SIGNED_IN');
 });

@@ -83,6 +83,28 @@ export const BREAKAGES: readonly Breakage[] = [
      $$`,
   ],
 
+  // user_service
+  [
+    'user_service.user_has_one_default_address',
+    'update user_service.user_addresses set is_default = false where is_default',
+  ],
+  [
+    'user_service.erased_user_is_nobody',
+    `update user_service.users
+     set status = 'ERASED', phone_number = null, date_of_birth = null, gender = null, avatar_url = null
+     where user_id = 1`,
+  ],
+  [
+    'user_service.erased_user_is_nobody',
+    `update user_service.users
+     set status = 'ERASED', email = format('erased-%s@erased.invalid', user_id)`,
+  ],
+  [
+    'user_service.export_is_ready_with_its_last_part',
+    `insert into user_service.data_exports (user_id, awaited_services, status, ready_at)
+     values (1, '{order_service}', 'READY', now())`,
+  ],
+
   // auth_service
   [
     'auth_service.two_factor_app_has_secret',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** A key of a table, as JSON has it. */
 const id = z.number().int().positive();
+const user = z.object({ userId: id });
 const product = z.object({ productId: id, sellerId: id });
 
 /**
@@ -11,6 +12,11 @@ const product = z.object({ productId: id, sellerId: id });
 export const TOPICS = {
   'user.blocked': z.object({ userId: id }),
   'user.erased': z.object({ userId: id }),
+  'user.registered': user,
+  'user.blocked': user,
+  'user.unblocked': user,
+  'user.export_requested': user.extend({ exportId: z.guid() }),
+  'user.erased': user,
   'seller.suspended': z.object({ sellerId: id }),
   'seller.reinstated': z.object({ sellerId: id }),
   'seller.renamed': z.object({ sellerId: id }),

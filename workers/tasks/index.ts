@@ -7,6 +7,7 @@ import { forgetPast } from './forgetPast.ts';
 import { maintainEvents } from './maintainEvents.ts';
 import { rebuildOnSchedule } from './rebuildOnSchedule.ts';
 import { tendCarts } from './tendCarts.ts';
+import { sweepDataExports } from './sweepDataExports.ts';
 
 /** Every task, by the name its jobs have. */
 export const tasksOf = (settings: WorkerSettings, log: Logger): TaskList => ({
@@ -16,4 +17,5 @@ export const tasksOf = (settings: WorkerSettings, log: Logger): TaskList => ({
   maintainEvents: maintainEvents(settings.EVENT_RETENTION_MONTHS),
   rebuildOnSchedule,
   tendCarts,
+  sweepDataExports,
 });

@@ -1,6 +1,7 @@
 import type { IdentityMutation } from '../mutation.ts';
 import { changePassword } from './changePassword.ts';
 import { confirmEmailChange } from './confirmEmailChange.ts';
+import { eraseMyAccount } from './eraseMyAccount.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { refreshSession } from './refreshSession.ts';
@@ -28,4 +29,5 @@ export const MUTATIONS: readonly IdentityMutation[] = [
   confirmEmailChange,
   requestPhoneVerification,
   verifyPhone,
+  eraseMyAccount,
 ];

@@ -32,3 +32,6 @@ comment on column auth_service.throttle_rule.free is 'How many failures are not 
 comment on column auth_service.throttle_rule.pause is 'The first pause; each is twice the one before.';
 comment on column auth_service.throttle_rule.longest is 'The longest pause.';
 comment on column auth_service.throttle_rule.remembered is 'After how long a rest all is forgotten.';
+comment on type auth_service.verification is 'What a user has proved to be theirs.';
+comment on column auth_service.verification.email_verified is 'Whether the address was proved by a code.';
+comment on column auth_service.verification.phone_verified is 'Whether the phone was proved by a code.';

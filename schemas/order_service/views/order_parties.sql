@@ -6,4 +6,4 @@ with (security_barrier) as
 comment on view order_service.order_parties is
   'Published: between whom an order is, how it is delivered and where it stands, for what happens around it.';
 grant select on order_service.order_parties to
-  payment_service, logistics_service, wms_service, messaging_service, notification_service;
+  user_service, payment_service, logistics_service, wms_service, messaging_service, notification_service;

@@ -8,7 +8,8 @@ with (security_barrier) as
     users.first_name,
     users.last_name,
     users.status::text as status
-  from user_service.users;
+  from user_service.users
+  where users.status <> 'ERASED';
 
 comment on view user_service.sign_in_accounts is
   'Published: who an address belongs to and whether they may sign in, the blocked too.';

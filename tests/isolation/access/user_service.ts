@@ -10,7 +10,6 @@ export const user_service: Record<string, Access> = {
     `,
     hides: '',
     reads: [...signedIn(), admin(['SUPER_ADMIN', 'MODERATOR', 'SUPPORT'])],
-    changes: [{ ...customer(), columns: 'first_name last_name date_of_birth gender', guards: OWNED }],
   },
   user_addresses: {
     shows: `address_id user_id ${ADDRESS} is_default created_date`,
@@ -24,7 +23,11 @@ export const user_service: Record<string, Access> = {
     shows: 'favorite_id user_id product_id created_date',
     hides: '',
     reads: [customer()],
-    adds: [{ ...customer(), columns: 'product_id', guards: OWNED }],
-    removes: [customer()],
   },
+  data_exports: {
+    shows: 'export_id user_id status requested_at ready_at expires_at',
+    hides: 'awaited_services created_date',
+    reads: [customer()],
+  },
+  data_export_parts: { shows: '', hides: 'export_id service content created_date', reads: [] },
 };

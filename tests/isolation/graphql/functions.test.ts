@@ -3,7 +3,7 @@ import { signAccessToken } from '../../../api/token.ts';
 import { tokenRules } from '../../api/signIn.ts';
 import { REAL_PERSONAS, byName, type Persona } from '../personas.ts';
 import { sessionOf } from '../world/rows.ts';
-import { publishedWorld } from './world.ts';
+import { forbidden, publishedWorld } from './world.ts';
 
 const world = publishedWorld();
 const ACCOUNT = 'sellerId commissionRate contactEmail hasBankDetails';
@@ -16,7 +16,7 @@ describe('terms and contacts of a shop are told to those who may know', () => {
   test.each(named)('%s asks for the own shop’s', async (_name, persona) => {
     const answer = await world.ask(persona, `{ currentShop { ${ACCOUNT} } }`);
     expect([answer.code, answer.data.currentShop?.sellerId]).toEqual(
-      isTold(persona) ? [undefined, String(persona.seller)] : ['FORBIDDEN', undefined],
+      isTold(persona) ? [undefined, String(persona.seller)] : [forbidden(persona), undefined],
     );
   });
 
@@ -27,7 +27,7 @@ describe('terms and contacts of a shop are told to those who may know', () => {
       const answer = await world.ask(persona, `{ sellerTerms(sellerId: ${sellerId}) { ${ACCOUNT} } }`);
       const may = persona.who === 'admin' && LOOK_AFTER_SELLERS.test(persona.adminRoles![0]!);
       expect([answer.code, answer.data.sellerTerms?.sellerId]).toEqual(
-        may ? [undefined, String(sellerId)] : ['FORBIDDEN', undefined],
+        may ? [undefined, String(sellerId)] : [forbidden(persona), undefined],
       );
     }
   });
@@ -39,7 +39,7 @@ describe('what failed and which sagas run is shown to those who run the platform
     for (const field of ['failedEvents', 'sagas']) {
       const answer = await world.ask(persona, `{ ${field}(first: 5) { nodes { attempts } } }`);
       expect([field, answer.code, answer.data?.[field]?.nodes]).toEqual(
-        may ? [field, undefined, []] : [field, 'FORBIDDEN', undefined],
+        may ? [field, undefined, []] : [field, forbidden(persona), undefined],
       );
     }
   });

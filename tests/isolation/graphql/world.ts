@@ -43,6 +43,9 @@ export function credentials({ user, portal, cart }: Persona): Record<string, str
   return headers;
 }
 
+/** How a persona is refused what is none of theirs: a visitor might be somebody who may. */
+export const forbidden = ({ who }: Persona): string => (who === 'anonymous' ? 'NOT_SIGNED_IN' : 'FORBIDDEN');
+
 /** The personas that a test may go through one by one: each kind of caller, and those who should not meet. */
 export const SOME_PERSONAS = REAL_PERSONAS.filter(({ name }) =>
   /^(visitor|visitor with a cart|customer (anna|boris)|.* of shop [xy]|operator of 1|MODERATOR|SUPER_ADMIN)$/.test(

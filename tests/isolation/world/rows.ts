@@ -23,6 +23,9 @@ const SHOP_STATUS = ['ACTIVE', 'ACTIVE', 'SUSPENDED', 'PENDING_APPROVAL', 'BLOCK
 export const sessionOf = (user: number, portal: string): string =>
   `00000000-0000-4000-8${['shop', 'seller', 'warehouse', 'admin'].indexOf(portal)}00-${String(user).padStart(12, '0')}`;
 
+/** An export of a user's data. */
+const exportOf = (user: number): string => `00000000-0000-4000-a000-${String(user).padStart(12, '0')}`;
+
 function people(): Rows {
   return [
     ...ALL_USERS.flatMap((user_id): Rows => {
@@ -42,6 +45,11 @@ function people(): Rows {
         ],
         ['user_service.user_addresses', { user_id, label: `home of ${user_id}` }],
         ['user_service.favorite_products', { user_id, product_id: 11 }],
+        [
+          'user_service.data_exports',
+          { export_id: exportOf(user_id), user_id, awaited_services: ['user_service'] },
+        ],
+        ['user_service.data_export_parts', { export_id: exportOf(user_id), service: 'order_service' }],
         ['auth_service.user_credentials', { user_id }],
         ...portals.map((audience): Rows[number] => [
           'auth_service.user_sessions',

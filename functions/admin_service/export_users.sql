@@ -1,0 +1,26 @@
+-- Definer: a consumer of events, called by platform. Secrets, and who else changed a row, are no data of the user's.
+create or replace function admin_service.export_users(events platform.event[])
+returns void
+language sql volatile security definer
+set search_path = pg_catalog, extensions, pg_temp
+as $$
+  select user_service.add_export_part(
+    told.export_id,
+    'admin_service',
+    jsonb_build_object(
+      'administrator', (
+        select jsonb_agg(to_jsonb(held) - '{password_hash,created_by,last_modified_by}'::text[])
+        from admin_service.admin_users as held
+        where held.user_id = told.user_id
+      )
+    )
+  )
+  from unnest(export_users.events) as event
+  cross join lateral (
+    select (event.payload ->> 'exportId')::uuid as export_id, (event.payload ->> 'userId')::bigint as user_id
+  ) as told
+$$;
+
+comment on function admin_service.export_users(platform.event[]) is
+  'Consumer of user.export_requested: hands in what this service holds about the user.';
+grant execute on function admin_service.export_users(platform.event[]) to platform;

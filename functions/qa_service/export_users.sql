@@ -1,0 +1,31 @@
+-- Definer: a consumer of events, called by platform. Secrets, and who else changed a row, are no data of the user's.
+create or replace function qa_service.export_users(events platform.event[])
+returns void
+language sql volatile security definer
+set search_path = pg_catalog, extensions, pg_temp
+as $$
+  select user_service.add_export_part(
+    told.export_id,
+    'qa_service',
+    jsonb_build_object(
+      'questions', (
+        select jsonb_agg(to_jsonb(held) - '{created_by,last_modified_by}'::text[])
+        from qa_service.questions as held
+        where held.user_id = told.user_id
+      ),
+      'answers', (
+        select jsonb_agg(to_jsonb(held) - '{created_by,last_modified_by}'::text[])
+        from qa_service.answers as held
+        where (responder_id, responder_type) = (told.user_id, 'USER')
+      )
+    )
+  )
+  from unnest(export_users.events) as event
+  cross join lateral (
+    select (event.payload ->> 'exportId')::uuid as export_id, (event.payload ->> 'userId')::bigint as user_id
+  ) as told
+$$;
+
+comment on function qa_service.export_users(platform.event[]) is
+  'Consumer of user.export_requested: hands in what this service holds about the user.';
+grant execute on function qa_service.export_users(platform.event[]) to platform;

@@ -3,10 +3,12 @@ import { defineTask } from './task.ts';
 
 /** Receipts outlive any job that could ask for them. */
 const RECEIPTS_KEPT = '30 days';
+/** That a message was sent, and nothing of what it said, is known for so long. */
+const MESSAGES_KEPT = '30 days';
 
 /**
- * Daily: partitions for the months ahead; an end to what nobody is there to be told, and to events older than their
- * retention.
+ * Daily: partitions for the months ahead; an end to what nobody is there to be told, and to events and messages older
+ * than their retention.
  */
 export const maintainEvents = (retentionMonths: number) =>
   defineTask(z.looseObject({}), async (_payload, { helpers }) => {
@@ -14,4 +16,5 @@ export const maintainEvents = (retentionMonths: number) =>
     await helpers.query('select platform.forget_deliveries()');
     await helpers.query('select platform.forget_events($1)', [retentionMonths]);
     await helpers.query('select platform.forget_job_receipts($1)', [RECEIPTS_KEPT]);
+    await helpers.query('select platform.forget_messages($1)', [MESSAGES_KEPT]);
   });

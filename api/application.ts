@@ -6,6 +6,7 @@ import { nothingHere, unexpectedError } from './http/fallbacks.ts';
 import { graphqlRequest } from './http/graphqlRequest.ts';
 import { health, type Vitals } from './http/health.ts';
 import { crossOrigin, dataHeaders, explorerHeaders, requestRate } from './http/protection.ts';
+import { jwks } from './http/publicKeys.ts';
 import { startRequest } from './http/startRequest.ts';
 
 /** What {@link makeApplication} puts together. */
@@ -39,6 +40,7 @@ export async function makeApplication({
   app.use(health(vitals));
 
   app.use(requestRate(settings.RATE_LIMIT_PER_MINUTE));
+  app.get('/.well-known/jwks.json', jwks(settings.JWT_KEYS));
   if (hasExplorer) app.use(['/ruru-static', /^\/$/], explorerHeaders());
 
   const served = routes ? ['/graphql', '/routes'] : '/graphql';

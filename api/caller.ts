@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { verifyCartSession } from './cartSession.ts';
 import type { OpenSession, Session } from './session.ts';
-import { TokenRefused, verifyAccessToken, type TokenRules, type VerifiedToken } from './token.ts';
+import { makeVerifyToken, TokenRefused, type TokenRules, type VerifiedToken } from './token.ts';
 
 /** Who makes a request, and where from: all that the database is told of it. */
 export interface Caller {
@@ -36,6 +36,7 @@ const FIRST_LANGUAGE = /^\s*([a-z]{2,3}(?:-[A-Z]{2})?)\s*(?:[,;]|$)/;
 
 /** Throws {@link TokenRefused} or {@link SessionEnded}; without a token the caller is anonymous. */
 export function makeIdentify(rules: TokenRules, openSession: OpenSession): Identify {
+  const verify = makeVerifyToken(rules);
   return async (given, requestId, ip) => {
     const cart = given['x-cart-session'];
     return {
@@ -51,7 +52,7 @@ export function makeIdentify(rules: TokenRules, openSession: OpenSession): Ident
     if (authorization === undefined) return {};
     const written = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     if (!written) throw new TokenRefused('TOKEN_INVALID');
-    const token = verifyAccessToken(written, rules);
+    const token = verify(written);
     const session = await openSession(token);
     if (!session) throw new SessionEnded();
     return { session, token };

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { SigningKey } from './settings.ts';
+import type { SigningKey } from './signingKeys.ts';
 
 /**
  * A visitor without an account has a cart by this value: `<id>.<signature>`, given out by the API, sent back in the
@@ -9,7 +9,9 @@ const WRITTEN = /^([\w-]{16,64})\.([\w-]{43})$/;
 
 function signature(id: string, key: SigningKey): Buffer {
   // A purpose in the message: what is signed here can never pass for something else signed with the key.
-  return createHmac('sha256', key.secret).update(`cart-session:${id}`).digest();
+  return createHmac('sha256', 'secret' in key ? key.secret : key.hmacKey)
+    .update(`cart-session:${id}`)
+    .digest();
 }
 
 /** The id of a cart that is not there yet. */

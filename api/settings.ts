@@ -1,24 +1,7 @@
 import { z } from 'zod';
 import { postgresUrl, readSettings, wholeNumber as count } from '../db/settings.ts';
 import { secretKeys } from './secrets/keys.ts';
-
-/** A key that signs access tokens: the `kid` of the token's header and the secret. */
-export interface SigningKey {
-  id: string;
-  secret: string;
-}
-
-const signingKeys = z.string().transform((text, context): SigningKey[] => {
-  const keys = text.split(',').map((entry) => {
-    const [, id, secret] = /^\s*([\w.-]+):(\S+)\s*$/.exec(entry) ?? [];
-    return { id: id ?? '', secret: secret ?? '' };
-  });
-  if (keys.some((key) => !key.id)) context.addIssue('must be written kid:secret,kid2:secret2');
-  else if (keys.some((key) => key.secret.length < 32))
-    context.addIssue('has a secret shorter than 32 characters');
-  else if (new Set(keys.map((key) => key.id)).size < keys.length) context.addIssue('names a key twice');
-  return keys;
-});
+import { signingKeys } from './signingKeys.ts';
 
 const origins = z
   .string()
@@ -62,7 +45,7 @@ export const apiSettings = z.object({
     'Keys that secrets in the database are sealed with, `id:base64,id2:base64`, 32 bytes each: the first seals, all open.',
   ),
   JWT_KEYS: signingKeys.describe(
-    'Keys of access tokens, `kid:secret,kid2:secret2`, secrets of 32 characters or more: the first signs, all verify.',
+    'Keys of access tokens, `kid:es256:key,kid2:secret2`: PKCS8 in base64url (ES256), or a secret of 32 characters or more (HS256). The first signs, all verify.',
   ),
   JWT_ISSUER: z.string().min(1).default('marketplace').describe('The `iss` that tokens carry and must have.'),
   JWT_CLOCK_TOLERANCE_SECONDS: count(0, 60)

@@ -1,6 +1,7 @@
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
-import type { SigningKey } from './settings.ts';
+import { RecentlyUsed } from './recentlyUsed.ts';
+import type { SigningKey } from './signingKeys.ts';
 
 /** Who a token is meant for: each application has an audience of its own. */
 export const AUDIENCES = ['shop', 'seller', 'warehouse', 'admin'] as const;
@@ -36,7 +37,7 @@ export class TokenRefused extends Error {
   }
 }
 
-const ALGORITHM = 'HS256';
+const algorithmOf = (key: SigningKey) => ('secret' in key ? 'HS256' : 'ES256');
 const payloadSchema = z.object({
   sub: z.string().regex(/^[1-9]\d{0,17}$/),
   sid: z.guid(),
@@ -47,8 +48,8 @@ const payloadSchema = z.object({
 /** Signs a token with the first key. */
 export function signAccessToken(claims: TokenClaims, lifetimeSeconds: number, rules: TokenRules): string {
   const key = rules.keys[0]!;
-  return jwt.sign({ sid: claims.sessionId }, key.secret, {
-    algorithm: ALGORITHM,
+  return jwt.sign({ sid: claims.sessionId }, 'secret' in key ? key.secret : key.privateKey, {
+    algorithm: algorithmOf(key),
     keyid: key.id,
     subject: claims.userId,
     audience: claims.audience,
@@ -59,15 +60,15 @@ export function signAccessToken(claims: TokenClaims, lifetimeSeconds: number, ru
 
 /**
  * Checks a token with the key its header names and returns its claims; throws {@link TokenRefused}. The algorithm is
- * ours, not the token's, and any claim beside the four that are read here is ignored.
+ * the key's, not the token's, and any claim beside the four that are read here is ignored.
  */
 export function verifyAccessToken(token: string, rules: TokenRules): VerifiedToken {
   try {
     const kid = jwt.decode(token, { complete: true })?.header.kid;
     const key = rules.keys.find(({ id }) => id === kid);
     if (!key) throw new TokenRefused('TOKEN_INVALID');
-    const payload = jwt.verify(token, key.secret, {
-      algorithms: [ALGORITHM],
+    const payload = jwt.verify(token, 'secret' in key ? key.secret : key.publicKey, {
+      algorithms: [algorithmOf(key)],
       issuer: rules.issuer,
       audience: [...AUDIENCES],
       clockTolerance: rules.clockToleranceSeconds,
@@ -78,4 +79,19 @@ export function verifyAccessToken(token: string, rules: TokenRules): VerifiedTok
   } catch (error) {
     throw new TokenRefused(error instanceof jwt.TokenExpiredError ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
   }
+}
+
+/** Tokens of clients that are busy right now. */
+const REMEMBERED = 10_000;
+
+/** {@link verifyAccessToken}, once a token: what was good is good until it expires. What was refused is checked again. */
+export function makeVerifyToken(rules: TokenRules): (token: string) => VerifiedToken {
+  const good = new RecentlyUsed<VerifiedToken>(REMEMBERED);
+  return (token) => {
+    const known = good.get(token);
+    if (known && known.validUntil.getTime() > Date.now()) return known;
+    const verified = verifyAccessToken(token, rules);
+    good.set(token, verified);
+    return verified;
+  };
 }

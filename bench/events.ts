@@ -43,6 +43,7 @@ export async function run(): Promise<BenchResult> {
         ...process.env,
         WORKER_DATABASE_URL: bench.connections.worker,
         WORKER_PORT: '0',
+        SECRET_KEYS: `bench:${Buffer.alloc(32).toString('base64')}`,
         LOG_LEVEL: 'error',
       },
       stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { secretKeys } from '../api/secrets/keys.ts';
 import { postgresUrl, readSettings, wholeNumber } from '../db/settings.ts';
+
+const urlOf = (schemes: readonly string[], say: string) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), say);
 
 /** Settings of the worker process. */
 export const workerSettings = z.object({
@@ -8,6 +12,37 @@ export const workerSettings = z.object({
     .default('development')
     .describe('In `production` metrics need METRICS_TOKEN.'),
   WORKER_DATABASE_URL: postgresUrl.describe('How the worker logs in (`market_worker`).'),
+  SECRET_KEYS: secretKeys.describe('The keys of the API, to open what is sealed in mail and SMS.'),
+  MAIL_URL: urlOf(['smtp:', 'smtps:'], 'must be a URL that starts with smtp:// or smtps://')
+    .optional()
+    .describe(
+      'Mail server, `smtps://user:password@mail.example`, or `smtp://` with STARTTLS. Unset: mail is written to OUTBOX_DIR.',
+    ),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, or `Name <address>`')
+    .default('Marketplace <no-reply@marketplace.example>')
+    .describe('Whom mail comes from, `Name <address>`.'),
+  MAIL_PER_MINUTE: wholeNumber(1, 100_000)
+    .default(600)
+    .describe('Mails a minute that all workers together send; the others wait.'),
+  SMS_URL: urlOf(['http:', 'https:'], 'must be a URL that starts with https:// or http://')
+    .optional()
+    .describe('Where SMS are posted, as JSON `{id, to, text}`. Unset: they are written to OUTBOX_DIR.'),
+  SMS_TOKEN: z.string().min(1).optional().describe('Bearer token for it.'),
+  SMS_PER_MINUTE: wholeNumber(1, 100_000)
+    .default(60)
+    .describe('SMS a minute that all workers together send; the others wait.'),
+  SHOP_URL: urlOf(['http:', 'https:'], 'must be a URL that starts with https:// or http://')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('http://localhost:3000')
+    .describe('Address of the front end, for the links in messages.'),
+  DATA_DIR: z.string().min(1).default('.data').describe('Folder that OUTBOX_DIR is in by default.'),
+  OUTBOX_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder for mail and SMS that nothing sends. Unset: `outbox` in DATA_DIR.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')

@@ -6,6 +6,7 @@ import { CRONTAB } from './crontab.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { startHttp } from './http.ts';
 import { startJobs } from './jobs.ts';
+import { providersOf } from './messages/providers.ts';
 import { makeWorkerMetrics } from './metrics.ts';
 import { makeWorkerPool, STATEMENT_TIMEOUT_MS } from './pool.ts';
 import { startRelay } from './relay.ts';
@@ -43,6 +44,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const pool = makeWorkerPool(url, 'market_worker', connections, log, STATEMENT_TIMEOUT_MS);
   const jobPool = makeWorkerPool(url, 'market_worker jobs', settings.JOB_CONCURRENCY + 3, log);
   const metrics = makeWorkerMetrics(pool);
+  const providers = providersOf(settings, log);
 
   const heartbeat = await startHeartbeat({
     pool,
@@ -55,7 +57,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     log,
     metrics,
     concurrency: settings.JOB_CONCURRENCY,
-    tasks: { ...tasksOf(settings, log), ...extraTasks },
+    tasks: { ...tasksOf(settings, log, providers), ...extraTasks },
     crontab: CRONTAB,
     onLockName: (name) => heartbeat.locksJobsAs(name),
     onEnd: (err) => onDeath(`its jobs ended: ${String(err ?? 'without an error')}`),
@@ -97,6 +99,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
       const done = Promise.all([relay.stop(), sagas.stop(), jobs.stop()]);
       await Promise.race([done, sleep(settings.SHUTDOWN_GRACE_MS, undefined, { ref: false })]);
       await heartbeat.stop();
+      providers.mail.close();
       http.close();
       // What did not finish in time holds a connection that will not come back: the process ends with it.
       await Promise.race([Promise.all([pool.end(), jobPool.end()]), sleep(1000)]);

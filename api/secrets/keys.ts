@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
 /** A key that secrets are sealed with: its name, which is written beside what it sealed, and 32 bytes. */
@@ -17,3 +18,8 @@ export const secretKeys = z.string().transform((text, context): SecretKey[] => {
   else if (new Set(keys.map(({ id }) => id)).size < keys.length) context.addIssue('names a key twice');
   return keys;
 });
+
+/** A new entry for SECRET_KEYS. */
+export const newSecretKey = (
+  id = `${new Date().toISOString().slice(0, 10)}-${randomBytes(3).toString('hex')}`,
+): string => `${id}:${randomBytes(32).toString('base64')}`;

@@ -1,4 +1,5 @@
 import './sayWhy.ts';
+import path from 'node:path';
 import pg from 'pg';
 import { readApiSettings } from '../../api/settings.ts';
 import { startServer } from '../../api/startServer.ts';
@@ -53,6 +54,7 @@ try {
     ...process.env,
     WORKER_DATABASE_URL: target.connections.worker,
     SECRET_KEYS: secretKeys,
+    DATA_DIR: settings.DATA_DIR,
   });
   stops.push(() => worker.stop());
   if (!stopping) welcome(server.url, owner);
@@ -78,11 +80,20 @@ async function prepareDatabase(): Promise<string> {
   return owner;
 }
 
+/** Where what is sent lands. */
+function deliveries(): string {
+  const { MAIL_URL, SMS_URL, OUTBOX_DIR } = process.env;
+  if (MAIL_URL && SMS_URL) return 'are sent';
+  const what = MAIL_URL ? 'SMS are files in ' : SMS_URL ? 'mail is files in ' : 'are files in ';
+  return `${what}${OUTBOX_DIR || path.join(settings.DATA_DIR, 'outbox')}`;
+}
+
 function welcome(url: string, owner: string): void {
   const width = Math.max(...DEMO_ACCOUNTS.map(({ name }) => name.length));
   console.log(`
   GraphQL and its explorer   ${url}/
   Database (psql, as owner)  npm run -s db:url${target.embedded ? '' : `  (${new URL(owner).host})`}
+  Mail and SMS               ${deliveries()}
 
   Demo accounts: npm run -s token -- <account>
 ${DEMO_ACCOUNTS.map(({ name, about }) => `    ${name.padEnd(width)}  ${about}`).join('\n')}

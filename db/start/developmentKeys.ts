@@ -1,14 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { newSecretKey } from '../../api/secrets/keys.ts';
+import { newSigningKey } from '../../api/signingKeys.ts';
 
 /** Keys for signing access tokens on a developer's machine. */
 export const developmentJwtKeys = (dataDir: string): Promise<string> =>
-  keptIn(dataDir, 'jwt.keys', () => `development:${randomBytes(32).toString('base64url')}`);
+  keptIn(dataDir, 'jwt.keys', () => newSigningKey('development'));
 
 /** Keys for sealing secrets on a developer's machine. */
 export const developmentSecretKeys = (dataDir: string): Promise<string> =>
-  keptIn(dataDir, 'secret.keys', () => `development:${randomBytes(32).toString('base64')}`);
+  keptIn(dataDir, 'secret.keys', () => newSecretKey('development'));
 
 /** Made once, and kept beside the embedded database. */
 async function keptIn(dataDir: string, name: string, make: () => string): Promise<string> {

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import jwt from 'jsonwebtoken';
 import { signCartSession } from '../../api/cartSession.ts';
+import type { SharedKey } from '../../api/signingKeys.ts';
 import { signAccessToken, type Audience } from '../../api/token.ts';
 import { DEMO_ACCOUNTS } from '../../db/seed/accounts.ts';
 import { apiServer } from './apiServer.ts';
@@ -12,7 +13,7 @@ const server = apiServer();
 const settings = async (headers: Record<string, string> = {}) =>
   (await server.run('{ probeSettings }', undefined, headers)).data.probeSettings as Record<string, string>;
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-const [key] = tokenRules.keys;
+const [key] = tokenRules.keys as SharedKey[];
 
 describe('the database is told who asks', () => {
   test('nobody in particular', async () => {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { generateKeyPairSync } from 'node:crypto';
 import { apiSettings, readApiSettings } from '../../api/settings.ts';
+
+/** A private key, but of no curve that ES256 is for. */
+const otherCurve = () =>
+  generateKeyPairSync('ec', { namedCurve: 'P-384' })
+    .privateKey.export({ format: 'der', type: 'pkcs8' })
+    .toString('base64url');
 
 const needed = {
   API_DATABASE_URL: 'postgres://market_api@localhost/market',
@@ -39,6 +46,8 @@ describe('a bad variable stops the start with a sentence that names it', () => {
     ['JWT_KEYS', 'secret', /^JWT_KEYS must be written kid:secret/],
     ['JWT_KEYS', 'k:short', /^JWT_KEYS has a secret shorter than 32 characters\.$/],
     ['JWT_KEYS', `k:${'s'.repeat(32)},k:${'t'.repeat(32)}`, /^JWT_KEYS names a key twice\.$/],
+    ['JWT_KEYS', 'k:es256:AAAA', /^JWT_KEYS has an es256 key that is no P-256 private key/],
+    ['JWT_KEYS', `k:es256:${otherCurve()}`, /^JWT_KEYS has an es256 key that is no P-256 private key/],
     ['SECRET_KEYS', 'secret', /^SECRET_KEYS must be written id:key/],
     ['SECRET_KEYS', 'k:c2hvcnQ=', /^SECRET_KEYS has a key that is not 32 bytes\.$/],
     ['CORS_ORIGINS', 'https://shop.example/path', /^CORS_ORIGINS must be origins/],

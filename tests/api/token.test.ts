@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
+import type { SharedKey } from '../../api/signingKeys.ts';
 import { signAccessToken, verifyAccessToken } from '../../api/token.ts';
 import { tokenRules } from './signIn.ts';
 
 const claims = { userId: '42', sessionId: randomUUID(), audience: 'shop' } as const;
-const [first, second] = tokenRules.keys;
+const [first, second] = tokenRules.keys as SharedKey[];
 const good = { sid: claims.sessionId, sub: '42', aud: 'shop', iss: 'marketplace' };
 
 /** A token as somebody else would make it. */

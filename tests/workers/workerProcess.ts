@@ -1,7 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SECRET_KEYS } from '../api/apiServer.ts';
 import type { TestDatabase } from '../database.ts';
 
 const ENTRY = path.join(import.meta.dirname, 'entry.ts');
@@ -28,6 +30,8 @@ export async function startWorkerProcess(
       GRAPHILE_ENV: 'production',
       WORKER_DATABASE_URL: database.connections.worker,
       WORKER_PORT: '0',
+      SECRET_KEYS,
+      DATA_DIR: path.join(tmpdir(), `marketplace-test-worker-${process.pid}`),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

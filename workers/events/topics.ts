@@ -17,6 +17,8 @@ export const TOPICS = {
   'user.unblocked': user,
   'user.export_requested': user.extend({ exportId: z.guid() }),
   'user.erased': user,
+  'message.queued': z.object({ messageId: z.guid() }),
+  'user.registered': z.object({ userId: id }),
   'seller.suspended': z.object({ sellerId: id }),
   'seller.reinstated': z.object({ sellerId: id }),
   'seller.renamed': z.object({ sellerId: id }),

@@ -5,8 +5,8 @@ import { defineTask } from './task.ts';
 const RECEIPTS_KEPT = '30 days';
 
 /**
- * Daily: partitions for the months ahead; an end to what nobody is there to be told, and to events older than their
- * retention.
+ * Daily: partitions for the months ahead; an end to what nobody is there to be told, and to events and messages older
+ * than their retention.
  */
 export const maintainEvents = (retentionMonths: number) =>
   defineTask(z.looseObject({}), async (_payload, { helpers }) => {

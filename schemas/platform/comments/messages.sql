@@ -12,3 +12,4 @@ comment on column platform.messages.state is 'QUEUED, SENT, or DROPPED: a decoy,
 comment on column platform.messages.queued_at is 'When it was asked for.';
 comment on column platform.messages.good_until is 'After this it is not sent any more: a code in it would have expired.';
 comment on column platform.messages.sent_at is 'When the provider took it.';
+comment on column platform.messages.send_at is 'The slot it waits for; null while it has none.';

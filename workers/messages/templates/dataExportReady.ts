@@ -1,0 +1,26 @@
+import { defineTemplate, noSecret, nothing } from '../template.ts';
+
+/** What an account has can be fetched. */
+export const dataExportReady = defineTemplate({
+  name: 'data_export_ready',
+  data: nothing,
+  secret: noSecret,
+  wordings: {
+    ru: ({ page }) => ({
+      subject: 'Ваши данные готовы',
+      parts: [
+        'Мы собрали всё, что храним о вас. Файл можно скачать в личном кабинете.',
+        { link: page('/account/data'), label: 'Скачать' },
+        'Если вы этого не просили, смените пароль.',
+      ],
+    }),
+    en: ({ page }) => ({
+      subject: 'Your data is ready',
+      parts: [
+        'We have collected everything we keep about you. It can be downloaded from your account.',
+        { link: page('/account/data'), label: 'Download' },
+        'If you did not ask for this, change your password.',
+      ],
+    }),
+  },
+});

@@ -28,7 +28,7 @@ export function newTotp(issuer: string, account: string): TotpSetup {
     period: PERIOD_SECONDS,
   });
   const otpauthUri = totp.toString();
-  return { secret: totp.secret.base32, otpauthUri, qrSvg: renderSVG(otpauthUri, { ecc: 'M' }) };
+  return { secret: totp.secret.base32, otpauthUri, qrSvg: renderSVG(otpauthUri, { ecc: 'M', pixelSize: 4 }) };
 }
 
 /** Seals a secret for its user. */

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { generateSync } from 'otplib';
 import type { Answer, TestServer } from '../api/apiServer.ts';
-import { hash } from '../../api/identity/hashThread.ts';
 import type { TestDatabase } from '../database.ts';
 
 export const PASSWORD = 'forty-two green lanterns';
 
-/** Cheap, so that suites do not wait; that real ones are dear is tested where they are made. */
-const passwordHash = hash({ password: PASSWORD, cost: { memory: 64, passes: 1 } });
+/** Of {@link PASSWORD}. */
+const passwordHash =
+  '$argon2id$v=19$m=19456,t=2,p=1$YPBAN+Jat46Ta0eX+czcrw$XZSd+pRJcS1hvx7TVGOcEHb3BgZ1iQoPqbg4OYu/BRI';
 
 /** A user who registered and proved the address, without the mails. */
 export async function newUser(database: TestDatabase): Promise<{ userId: string; email: string }> {

@@ -25,26 +25,19 @@ const sessionsOf = (userId: string) =>
     [userId],
   );
 
-/** Draws the modules of an SVG of squares, as uqr writes it, and reads the QR code in it. */
+/** Draws the squares of an SVG, as uqr writes them, and reads the QR code they make. */
 function readQr(svg: string): string | undefined {
   const size = Number(/viewBox="0 0 (\d+) \d+"/.exec(svg)![1]);
   const pixels = new Uint8ClampedArray(size * size * 4).fill(255);
-  const dark = (x: number, y: number) => pixels.fill(0, (y * size + x) * 4, (y * size + x) * 4 + 3);
-  for (const [, x, y, width, height] of svg.matchAll(/M(\d+),(\d+)h(\d+)v(\d+)h-\d+z/g)) {
-    for (let dy = 0; dy < Number(height); dy += 1) {
-      for (let dx = 0; dx < Number(width); dx += 1) dark(Number(x) + dx, Number(y) + dy);
+  for (const square of svg.matchAll(/M(\d+),(\d+)h(\d+)v(\d+)h-\d+z/g)) {
+    const [x, y, width, height] = square.slice(1).map(Number) as [number, number, number, number];
+    for (let row = y; row < y + height; row += 1) {
+      for (let at = row * size + x; at < row * size + x + width; at += 1) pixels.fill(0, at * 4, at * 4 + 3);
     }
   }
-  const scale = 4;
-  const large = new Uint8ClampedArray(size * scale * size * scale * 4);
-  for (let y = 0; y < size * scale; y += 1) {
-    for (let x = 0; x < size * scale; x += 1) {
-      const from = (Math.floor(y / scale) * size + Math.floor(x / scale)) * 4;
-      large.set(pixels.subarray(from, from + 4), (y * size * scale + x) * 4);
-    }
-  }
+  // A CommonJS module that says `default` itself.
   const read = (jsqr as unknown as { default?: typeof jsqr }).default ?? jsqr;
-  return (read as any)(large, size * scale, size * scale)?.data;
+  return (read as unknown as typeof jsqr.default)(pixels, size, size)?.data;
 }
 
 describe('an application', () => {
@@ -134,14 +127,17 @@ describe('an application', () => {
     }
   });
 
-  test('one code sent by ten at once opens one session', async () => {
+  test('one code sent four times at once opens one session', async () => {
     const other = await userWithTotp(server);
     await owner('update auth_service.user_sessions set is_active = false where user_id = $1', [other.userId]);
     const challenges = await Promise.all([1, 2, 3, 4].map(() => challengeOf(other.email)));
     const code = codeOf(other.secret);
     const answers = await Promise.all(challenges.map((challengeId) => client.verify({ challengeId, code })));
     expect(answers.filter(({ data }) => data?.verifyTwoFactor).length).toBe(1);
-    expect(answers.filter(({ code: refusal }) => refusal === 'CODE_REFUSED').length).toBe(3);
+    expect(answers.map(({ code: refusal }) => refusal ?? '').sort()).toEqual([
+      '',
+      ...Array(3).fill('CODE_REFUSED'),
+    ]);
     expect(await sessionsOf(other.userId)).toHaveLength(1);
   });
 
@@ -218,9 +214,7 @@ describe('an application', () => {
     });
     expect([gone.code, gone.errors![0]!.message]).toEqual([never.code, never.errors![0]!.message]);
     expect((await client.resend({ challengeId })).code).toBe('NOT_FOUND');
-    expect((await client.verify({ challengeId: 'x', code: '123456' })).code).toBe(
-      'GRAPHQL_VALIDATION_FAILED',
-    );
+    expect((await client.verify({ challengeId: 'x', code: '123456' })).code).toBe('INVALID_INPUT');
     expect((await client.verify({ challengeId, code: '9'.repeat(41) })).code).toBe('INVALID_INPUT');
   });
 

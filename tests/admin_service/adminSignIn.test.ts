@@ -10,7 +10,7 @@ import {
   userWithTotp,
 } from '../auth_service/factorClient.ts';
 
-const server = apiServer();
+const server = apiServer({ SESSION_CACHE_MS: '0' });
 const client = factorClient(server);
 const owner = async (sql: string, values: unknown[] = []) =>
   (await server.database.owner.query(sql, values)).rows;

@@ -4,7 +4,7 @@ import { signIn } from '../api/signIn.ts';
 import { bearer, factorClient, newAdmin, newUser, PASSWORD } from '../auth_service/factorClient.ts';
 import { sentMessages } from '../messages.ts';
 
-const server = apiServer();
+const server = apiServer({ SESSION_CACHE_MS: '0' });
 const client = factorClient(server);
 const owner = async (sql: string, values: unknown[] = []) =>
   (await server.database.owner.query(sql, values)).rows;

@@ -24,14 +24,16 @@ export async function messagesTo(database: TestDatabase, recipient: string | nul
      order by queued_at, message_id`,
     [recipient],
   );
-  return rows.map(({ message_id, channel, template, data, sealed_data }) => ({
-    channel,
-    recipient,
-    template,
-    data,
-    secret: sealed_data === null ? null : JSON.parse(sealing.open(`message:${message_id}`, sealed_data)),
-  }));
+  return rows.map(opened);
 }
+
+const opened = ({ message_id, channel, recipient, template, data, sealed_data }: any): QueuedMessage => ({
+  channel,
+  recipient,
+  template,
+  data,
+  secret: sealed_data === null ? null : JSON.parse(sealing.open(`message:${message_id}`, sealed_data)),
+});
 
 /** The newest of {@link messagesTo} made by a template. */
 export async function latestMessage(
@@ -50,3 +52,12 @@ export const codeSentTo = async (
   recipient: string,
   template: string,
 ): Promise<string> => (await latestMessage(database, recipient, template)).secret.code;
+
+/** All messages made by a template and not sent yet, decoys too; the newest last. */
+export async function sentMessages(database: TestDatabase, template: string): Promise<QueuedMessage[]> {
+  const { rows } = await database.owner.query(
+    `select * from platform.messages where template = $1 order by queued_at, message_id`,
+    [template],
+  );
+  return rows.map(opened);
+}

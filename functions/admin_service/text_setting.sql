@@ -20,4 +20,5 @@ end
 $$;
 
 comment on function admin_service.text_setting(text) is 'A setting of the platform that is a text, as it is now.';
-grant execute on function admin_service.text_setting(text) to cart_service;
+grant execute on function admin_service.text_setting(text) to
+  cart_service, auth_service;

@@ -7,8 +7,6 @@ with known as (
   from (values
     ('message.queued', 'platform', '{messageId}'::text[], 'A mail or an SMS is to be sent.'),
     ('user.registered', 'user_service', '{userId}', 'A user has proved their address: there is one more.'),
-    ('user.blocked', 'user_service', '{userId}', 'A user may not act any more.'),
-    ('user.erased', 'user_service', '{userId}', 'A user''s account was erased: forget them.'),
     ('user.blocked', 'user_service', '{userId}', 'A user was shut out by an administrator.'),
     ('user.unblocked', 'user_service', '{userId}', 'A user was let in again.'),
     ('user.export_requested', 'user_service', '{exportId,userId}', 'A user wants to know what is held about them: each service hands in its part.'),

@@ -1,3 +1,3 @@
 -- Types and tables are named by requests; platform reads what is published to it; market_auth calls the sign-in functions,
--- the worker what sweeps.
-grant usage on schema auth_service to market_anonymous, platform, market_auth, market_worker;
+-- the worker what sweeps; admin_service ends administrators' sessions.
+grant usage on schema auth_service to market_anonymous, market_auth, market_worker, platform, admin_service;

@@ -2,6 +2,13 @@ import type { IdentityMutation } from '../mutation.ts';
 import { changePassword } from './changePassword.ts';
 import { confirmEmailChange } from './confirmEmailChange.ts';
 import { eraseMyAccount } from './eraseMyAccount.ts';
+import { acceptAdminInvitation } from './acceptAdminInvitation.ts';
+import { adminChangePassword } from './adminChangePassword.ts';
+import { adminLogin } from './adminLogin.ts';
+import { createAdmin, inviteAdmin } from './createAdmin.ts';
+import { disableTwoFactor, regenerateRecoveryCodes, sendTwoFactorCode } from './disableTwoFactor.ts';
+import { confirmTotp, enableTotp } from './enableTotp.ts';
+import { confirmTwoFactorCodes, enableTwoFactorCodes } from './enableTwoFactorCodes.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { refreshSession } from './refreshSession.ts';
@@ -12,7 +19,9 @@ import { requestPhoneVerification } from './requestPhoneVerification.ts';
 import { resetPassword } from './resetPassword.ts';
 import { verifyPhone } from './verifyPhone.ts';
 import { register } from './register.ts';
+import { resendTwoFactorCode } from './resendTwoFactorCode.ts';
 import { verifyEmail } from './verifyEmail.ts';
+import { verifyTwoFactor } from './verifyTwoFactor.ts';
 
 /** Every mutation that TypeScript runs. */
 export const MUTATIONS: readonly IdentityMutation[] = [
@@ -30,4 +39,18 @@ export const MUTATIONS: readonly IdentityMutation[] = [
   requestPhoneVerification,
   verifyPhone,
   eraseMyAccount,
+  verifyTwoFactor,
+  resendTwoFactorCode,
+  enableTotp,
+  confirmTotp,
+  enableTwoFactorCodes,
+  confirmTwoFactorCodes,
+  sendTwoFactorCode,
+  disableTwoFactor,
+  regenerateRecoveryCodes,
+  adminLogin,
+  createAdmin,
+  inviteAdmin,
+  acceptAdminInvitation,
+  adminChangePassword,
 ];

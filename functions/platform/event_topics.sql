@@ -7,6 +7,11 @@ with known as (
   from (values
     ('message.queued', 'platform', '{messageId}'::text[], 'A mail or an SMS is to be sent.'),
     ('user.registered', 'user_service', '{userId}', 'A user has proved their address: there is one more.'),
+    ('user.erased', 'user_service', '{userId}', 'A user''s account was erased: forget them.'),
+    ('seller.applied', 'seller_service', '{sellerId}', 'Somebody wants to sell, or wants to once more: moderators decide.'),
+    ('seller.approved', 'seller_service', '{sellerId}', 'An applicant became a shop.'),
+    ('seller.rejected', 'seller_service', '{sellerId}', 'An applicant was turned down.'),
+    ('seller.blocked', 'seller_service', '{sellerId}', 'A shop, or an applicant, was shut out for good.'),
     ('seller.suspended', 'seller_service', '{sellerId}', 'A shop may not sell any more.'),
     ('seller.reinstated', 'seller_service', '{sellerId}', 'A shop may sell, or may sell again.'),
     ('seller.renamed', 'seller_service', '{sellerId}', 'A shop has another name.'),

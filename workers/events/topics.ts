@@ -9,6 +9,12 @@ const product = z.object({ productId: id, sellerId: id });
  * event with others; here are their types, for the tasks that get events and for the catalogue in the docs.
  */
 export const TOPICS = {
+  'user.registered': z.object({ userId: id }),
+  'user.erased': z.object({ userId: id }),
+  'seller.applied': z.object({ sellerId: id }),
+  'seller.approved': z.object({ sellerId: id }),
+  'seller.rejected': z.object({ sellerId: id }),
+  'seller.blocked': z.object({ sellerId: id }),
   'seller.suspended': z.object({ sellerId: id }),
   'seller.reinstated': z.object({ sellerId: id }),
   'seller.renamed': z.object({ sellerId: id }),

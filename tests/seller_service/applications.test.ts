@@ -4,7 +4,7 @@ import { announced } from '../events.ts';
 import { latestMessage } from '../messages.ts';
 import { MODERATOR, peopleOf, type Asker } from './people.ts';
 
-const server = apiServer();
+const server = apiServer({ SESSION_CACHE_MS: '0' });
 const people = peopleOf(server);
 
 const APPLY = `mutation ($input: ApplyAsSellerInput!) {

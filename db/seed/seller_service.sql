@@ -51,7 +51,8 @@ insert into seller_service.staff_invitations (
   last_modified_date
 )
 select
-  staff.seller_id, lower(users.email), staff.user_id, staff.role,
+  staff.seller_id, lower(users.email), staff.user_id,
+  (enum_range(null::seller_service.seller_staff_role_enum))[1 + staff.user_id % 5],
   sha256(convert_to('demo:' || staff.user_id, 'UTF8')), sellers.user_id, staff.created_date,
   staff.created_date + interval '7 days', staff.created_by, staff.created_date, staff.created_date
 from seller_service.seller_staff as staff

@@ -7,7 +7,7 @@ const server = apiServer({ SESSION_CACHE_MS: '0', SOCKET_SESSION_CHECK_MS: '1000
 const people = peopleOf(server);
 
 const CHANGE = `mutation ($staffId: BigInt!, $role: SellerStaffRole!) {
-  changeStaffRole(input: { staffId: $staffId, role: $role }) { staffId seller_staff: sellerStaff { role isActive } }
+  changeStaffRole(input: { staffId: $staffId, role: $role }) { staffId sellerStaff { role isActive } }
 }`;
 const one = (verb: string) =>
   `mutation ($staffId: BigInt!) { ${verb}(input: { staffId: $staffId }) { staffId sellerStaff { role isActive } } }`;
@@ -36,10 +36,10 @@ test('a role, a dismissal and a return take effect at the next request; sockets 
   expect((await other.ask(SHOP)).code).toBe('FORBIDDEN');
   const changed = await change(manager, other.staffId, 'FINANCIER');
   expect(changed.errors).toBeUndefined();
-  expect(changed.data.changeStaffRole.seller_staff).toEqual({ role: 'FINANCIER', isActive: true });
+  expect(changed.data.changeStaffRole.sellerStaff).toEqual({ role: 'FINANCIER', isActive: true });
   expect((await other.ask(SHOP)).data.currentShop).toEqual({ sellerId: '2' });
 
-  const { socket } = { socket: await connect(server, other.headers) };
+  const socket = await connect(server, other.headers);
   await socket.subscribe(FOLLOW, { id: '1' });
   expect((await deactivate(manager, other.staffId)).data.deactivateStaff.sellerStaff.isActive).toBe(false);
   const refused = await other.ask(SHOP);
@@ -153,8 +153,8 @@ describe('who may', () => {
     expect((await change(manager, manager.staffId, 'OWNER')).code).toBe('INVALID_INPUT');
     expect((await change(manager, manager.staffId, null)).code).toBe('INVALID_INPUT');
     const notYet = await people.rows(
-      `insert into seller_service.seller_staff (seller_id, user_id, role) select 7, user_id, 'MESSENGER'
-       from user_service.users where user_id = 999 returning staff_id`,
+      `insert into seller_service.seller_staff (seller_id, user_id, role) values (7, $1, 'MESSENGER') returning staff_id`,
+      (await people.customer()).userId,
     );
     expect((await reactivate(manager, notYet[0].staff_id)).code).toBe('INVALID_STATE');
   });

@@ -1,7 +1,7 @@
 -- Shops and who works for them. Bank details are encrypted with the installation's own key: none here.
 insert into seller_service.sellers (
   seller_id, user_id, shop_name, description, logo_url, status, commission_rate, contact_email, contact_phone,
-  approval_date, created_by, created_date, last_modified_date
+  approval_date, status_reason, created_by, created_date, last_modified_date
 )
 select
   shops.number, 1000 + (shops.number - 1) * 5 + 1, shops.shop_name,
@@ -14,6 +14,11 @@ select
   shops.status::seller_service.seller_status_enum, shops.commission_rate,
   'shop' || shops.number || '@example.com', '+7000' || lpad((500000 + shops.number)::text, 7, '0'),
   case when shops.status in ('ACTIVE', 'SUSPENDED', 'BLOCKED') then applied_at + interval '2 days' end,
+  case shops.status
+    when 'REJECTED' then 'Документы не подтверждены.'
+    when 'BLOCKED' then 'Продажа подделок.'
+    when 'SUSPENDED' then 'Массовые отмены заказов.'
+  end,
   'user:' || 1000 + (shops.number - 1) * 5 + 1, applied_at, applied_at
 from pg_temp.shops
 join pg_temp.branches using (root)
@@ -39,3 +44,25 @@ join (
   from seller_service.sellers
 ) as sellers using (seller_id)
 where kind = 'staff';
+
+-- Those who were invited and have not come: by mail, of which the token is known to nobody any more.
+insert into seller_service.staff_invitations (
+  seller_id, email, invited_user_id, role, token_digest, invited_by_user_id, sent_at, expires_at, created_by, created_date,
+  last_modified_date
+)
+select
+  staff.seller_id, lower(users.email), staff.user_id,
+  (enum_range(null::seller_service.seller_staff_role_enum))[1 + staff.user_id % 5],
+  sha256(convert_to('demo:' || staff.user_id, 'UTF8')), sellers.user_id, staff.created_date,
+  staff.created_date + interval '7 days', staff.created_by, staff.created_date, staff.created_date
+from seller_service.seller_staff as staff
+join seller_service.sellers using (seller_id)
+join user_service.users on users.user_id = staff.user_id
+where staff.accepted_at is null
+order by staff.staff_id;
+
+insert into seller_service.shop_activity_logs (seller_id, actor, action, details, happened_at)
+select
+  seller_id, created_by, 'inviteStaff', jsonb_build_object('invitationId', invitation_id, 'role', role), sent_at
+from seller_service.staff_invitations
+order by invitation_id;

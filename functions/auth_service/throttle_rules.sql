@@ -19,6 +19,12 @@ as $$
     ('message', 0, interval '1 minute', interval '1 hour', interval '1 day'),
     -- Whoever has messages sent, or accounts made.
     ('messages of address', 30, interval '1 minute', interval '1 hour', interval '1 hour'),
+    -- A shop's invitations to one address: one a minute, then ever fewer.
+    ('invitation', 0, interval '1 minute', interval '1 day', interval '2 days'),
+    -- What all shops together send to one address.
+    ('invitations to address', 5, interval '10 minutes', interval '1 day', interval '2 days'),
+    -- A shop that has invitations sent.
+    ('invitations of shop', 30, interval '1 minute', interval '1 hour', interval '1 day'),
     -- The password, asked again of somebody who is signed in.
     ('password of user', 5, interval '5 seconds', interval '15 minutes', interval '1 hour')
   ) as rules (kind, free, pause, longest, remembered)

@@ -11,5 +11,6 @@ insert into platform.error_codes (code, meaning) values
   ('TWO_FACTOR_REQUIRED', 'This needs a second factor: set one up first.'),
   ('NOT_FOUND', 'There is no such thing, or the caller may not see it.'),
   ('INVALID_INPUT', 'A value is missing, malformed or out of range; field says which.'),
+  ('ALREADY_EXISTS', 'There is one like it already.'),
   ('INVALID_STATE', 'The thing is not in a state that allows this.'),
   ('SAGA_TAKEN_OVER', 'Another worker runs this saga now; what this one did counts for nothing.');

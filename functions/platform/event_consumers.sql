@@ -31,6 +31,7 @@ with listening as (
     ('notification_service.erased_users', 'notification_service.forget_users', null, null, '{user.erased}'),
     ('search_service.erased_users', 'search_service.forget_users', null, null, '{user.erased}'),
     ('admin_service.erased_users', 'admin_service.forget_users', null, null, '{user.erased}'),
+    ('seller_service.invitations', 'seller_service.link_invitations', null, null, '{user.registered}'),
     ('product_service.shop_states', 'product_service.follow_shops', null, null,
       '{seller.suspended,seller.reinstated,cards.outdated}'),
     ('product_service.subscribers', 'product_service.tell_subscribers', null, null,

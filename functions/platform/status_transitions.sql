@@ -14,6 +14,8 @@ insert into platform.status_transitions (table_name, from_status, to_status, act
   ('product_service.products', 'REJECTED', 'ARCHIVED', '{staff}', 'The shop gives the card up.'),
   ('seller_service.sellers', 'PENDING_APPROVAL', 'ACTIVE', '{admin}', 'An applicant becomes a shop.'),
   ('seller_service.sellers', 'PENDING_APPROVAL', 'REJECTED', '{admin}', 'An applicant is turned down.'),
+  ('seller_service.sellers', 'REJECTED', 'PENDING_APPROVAL', '{customer}', 'An applicant tries again.'),
+  ('seller_service.sellers', 'REJECTED', 'BLOCKED', '{admin}', 'An applicant may not try again.'),
   ('seller_service.sellers', 'ACTIVE', 'SUSPENDED', '{admin}', 'The shop may not sell until it is reinstated.'),
   ('seller_service.sellers', 'SUSPENDED', 'ACTIVE', '{admin}', 'The shop may sell again.'),
   ('seller_service.sellers', 'ACTIVE', 'BLOCKED', '{admin}', 'The shop is shut out.'),

@@ -18,6 +18,14 @@ begin
       select case when now.status = 'ACTIVE' then 'seller.reinstated' else 'seller.suspended' end as topic
       where (now.status = 'ACTIVE') <> (was.status = 'ACTIVE')
       union all
+      select case now.status
+        when 'ACTIVE' then 'seller.approved'
+        when 'REJECTED' then 'seller.rejected'
+        when 'BLOCKED' then 'seller.blocked'
+      end
+      where now.status <> was.status
+        and (now.status in ('REJECTED', 'BLOCKED') or (now.status = 'ACTIVE' and was.status = 'PENDING_APPROVAL'))
+      union all
       select 'seller.renamed'
       where now.shop_name <> was.shop_name and now.status = 'ACTIVE'
     ) as change
@@ -31,4 +39,4 @@ end
 $$;
 
 comment on function seller_service.announce_sellers() is
-  'Trigger, after a statement that updates sellers: tells of shops that began or ceased to sell, or have another name.';
+  'Trigger, after a statement that updates sellers: tells of applications decided about, of shops that began or ceased to sell, were shut out, or have another name.';

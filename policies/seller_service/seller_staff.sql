@@ -22,3 +22,7 @@ grant select (staff_id, seller_id, user_id, role, is_active, accepted_at, create
 
 create trigger _100_stamp before insert or update on seller_service.seller_staff
   for each row execute function platform.stamp_authorship();
+-- At the end of the transaction, so that a manager can hand over in any order.
+create constraint trigger _500_keep_manager after update or delete on seller_service.seller_staff
+  deferrable initially deferred
+  for each row when (old.role = 'MANAGER') execute function seller_service.keep_manager();

@@ -21,6 +21,8 @@ create policy admin_reads_sellers on seller_service.sellers
 
 grant select (seller_id, shop_name, description, logo_url, status, approval_date)
   on seller_service.sellers to market_anonymous;
+-- There is a reason on no row that is public: it ends with what it is the reason of.
+grant select (status_reason) on seller_service.sellers to market_customer, market_admin;
 
 create trigger _100_stamp before insert or update on seller_service.sellers
   for each row execute function platform.stamp_authorship();

@@ -145,6 +145,17 @@ export const BREAKAGES: readonly Breakage[] = [
     'seller_service.selling_shop_has_manager',
     `update seller_service.seller_staff set is_active = false where role = 'MANAGER'`,
   ],
+  [
+    'seller_service.owner_works_nowhere_else',
+    `update seller_service.seller_staff as staff
+     set seller_id = (select max(seller_id) from seller_service.sellers where seller_id <> staff.seller_id)
+     where user_id in (select user_id from seller_service.sellers)`,
+  ],
+  [
+    'seller_service.change_of_bank_details_is_on_record',
+    `update seller_service.sellers
+     set bank_details_json = to_jsonb('key.' || repeat('a', 40)), bank_details_mask = '1234', bank_details_changed_at = now()`,
+  ],
 
   // product_service
   [

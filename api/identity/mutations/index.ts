@@ -9,6 +9,8 @@ import { createAdmin, inviteAdmin } from './createAdmin.ts';
 import { disableTwoFactor, regenerateRecoveryCodes, sendTwoFactorCode } from './disableTwoFactor.ts';
 import { confirmTotp, enableTotp } from './enableTotp.ts';
 import { confirmTwoFactorCodes, enableTwoFactorCodes } from './enableTwoFactorCodes.ts';
+import { acceptInvitation } from './acceptInvitation.ts';
+import { inviteStaff } from './inviteStaff.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { refreshSession } from './refreshSession.ts';
@@ -20,6 +22,8 @@ import { resetPassword } from './resetPassword.ts';
 import { verifyPhone } from './verifyPhone.ts';
 import { register } from './register.ts';
 import { resendTwoFactorCode } from './resendTwoFactorCode.ts';
+import { resendInvitation } from './resendInvitation.ts';
+import { setBankDetails } from './setBankDetails.ts';
 import { verifyEmail } from './verifyEmail.ts';
 import { verifyTwoFactor } from './verifyTwoFactor.ts';
 
@@ -53,4 +57,8 @@ export const MUTATIONS: readonly IdentityMutation[] = [
   inviteAdmin,
   acceptAdminInvitation,
   adminChangePassword,
+  setBankDetails,
+  inviteStaff,
+  resendInvitation,
+  acceptInvitation,
 ];

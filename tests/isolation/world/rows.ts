@@ -85,7 +85,10 @@ function people(): Rows {
         // Hidden as columns, but told by functions to those who may know.
         contact_email: `shop-${seller_id}@example.com`,
         contact_phone: null,
-        bank_details_json: '{"iban": "canary"}',
+        // As sealed, and with what must never be seen.
+        bank_details_json: JSON.stringify(`canary.${'canary'.repeat(7)}`),
+        bank_details_mask: 'cana',
+        bank_details_changed_at: '2026-01-01',
       },
     ]),
     ...STAFF.map(({ user, shop, role }): Rows[number] => [
@@ -105,6 +108,25 @@ function people(): Rows {
         accepted_at: '2026-01-01',
       },
     ],
+    ...sellingShops.flatMap((seller_id): Rows => [
+      [
+        'seller_service.staff_invitations',
+        {
+          seller_id,
+          email: `invited-${seller_id}@example.com`,
+          invited_user_id: USERS.invited,
+          role: 'MESSENGER',
+          token_digest: `\\x${String(seller_id).padStart(64, '0')}`,
+          invited_by_user_id: ownerOf(seller_id),
+          sent_at: '2026-01-01',
+          expires_at: '2026-01-05',
+        },
+      ],
+      [
+        'seller_service.shop_activity_logs',
+        { seller_id, actor: `user:${ownerOf(seller_id)}`, action: 'updateShop' },
+      ],
+    ]),
     // Who works for the platform may be invited to a shop too.
     ...[OPERATORS[1]!.user, ADMINS[5]!.user].map((user_id): Rows[number] => [
       'seller_service.seller_staff',

@@ -16,6 +16,10 @@ export interface ApplicationParts {
   hasExplorer: boolean;
   /** What else is answered, below `/routes`, to callers told apart as GraphQL's are. */
   routes?: RequestHandler | undefined;
+  /** Answers `/media`: pictures. */
+  media: RequestHandler;
+  /** Answers `/uploads`, where they are sent. */
+  uploads?: RequestHandler | undefined;
   /** Adds GraphQL itself. */
   addGraphql(app: Express): Promise<void>;
 }
@@ -27,6 +31,8 @@ export async function makeApplication({
   identify,
   hasExplorer,
   routes,
+  media,
+  uploads,
   addGraphql,
 }: ApplicationParts): Promise<Express> {
   const { settings, metrics } = vitals;
@@ -38,6 +44,8 @@ export async function makeApplication({
   app.use(dataHeaders());
   app.use(health(vitals));
 
+  // A page has dozens of pictures: they are no requests that count.
+  app.use('/media', media);
   app.use(requestRate(settings.RATE_LIMIT_PER_MINUTE));
   if (hasExplorer) app.use(['/ruru-static', /^\/$/], explorerHeaders());
 
@@ -45,6 +53,9 @@ export async function makeApplication({
   app.use(served, crossOrigin(settings.CORS_ORIGINS));
   app.use(served, authenticate(identify));
   if (routes) app.use('/routes', routes);
+  if (uploads) {
+    app.use('/uploads', crossOrigin(settings.CORS_ORIGINS, 'PUT'), authenticate(identify), uploads);
+  }
   app.use(
     '/graphql',
     graphqlRequest({

@@ -6,5 +6,7 @@ export const CRONTAB = `
 * * * * * rebuildOnSchedule ?id=rebuild_on_schedule&fill=10m&max=3
 1 0 * * * announceExpired ?id=announce_expired&fill=4w
 17 3 * * * maintainEvents ?id=maintain_events&fill=2d&max=5
+*/5 * * * * collectUploads ?id=collect_uploads&max=3
+41 2 * * * sweepMedia ?id=sweep_media&fill=1d&max=3
 23 * * * * checkInvariants ?id=check_invariants&max=2
 `;

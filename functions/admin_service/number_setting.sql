@@ -20,4 +20,4 @@ end
 $$;
 
 comment on function admin_service.number_setting(text) is 'A setting of the platform that is a number, as it is now.';
-grant execute on function admin_service.number_setting(text) to auth_service, seller_service;
+grant execute on function admin_service.number_setting(text) to user_service, auth_service, seller_service;

@@ -17,6 +17,8 @@ with known as (
     ('sessions.warehouse_absolute_hours', '168', 'NUMBER', 'The same for sessions of warehouse operators.'),
     ('sessions.admin_idle_hours', '2', 'NUMBER', 'The same for sessions of administrators.'),
     ('sessions.admin_absolute_hours', '12', 'NUMBER', 'The same for sessions of administrators.'),
+    ('uploads.max_pending', '5', 'NUMBER', 'Most uploads of one user that may be under way.'),
+    ('uploads.max_per_day', '50', 'NUMBER', 'Most uploads of one user in 24 hours.'),
     ('sellers.default_commission_rate', '0.15', 'NUMBER', 'Commission of a newly approved shop, as a share.'),
     ('sellers.applications_open', 'true', 'BOOLEAN', 'Whether new shops may apply.'),
     ('payouts.minimum_amount', '1000', 'NUMBER', 'Least amount a shop may ask to be paid, in the platform currency.'),

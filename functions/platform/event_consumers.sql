@@ -5,6 +5,8 @@ with listening as (
   select told.consumer, topic, told.handler, told.task, coalesce(told.max_attempts, 8) as max_attempts
   from (values
     ('platform.messages', null::text, 'deliverMessage'::text, null::smallint, '{message.queued}'::text[]),
+    ('user_service.uploads', null, 'processUpload', null, '{upload.received}'),
+    ('user_service.erased_uploads', 'user_service.forget_uploads', null, null, '{user.erased}'),
     ('product_service.shop_states', 'product_service.follow_shops', null, null,
       '{seller.suspended,seller.reinstated,cards.outdated}'),
     ('product_service.subscribers', 'product_service.tell_subscribers', null, null,

@@ -7,6 +7,8 @@ with known as (
   from (values
     ('message.queued', 'platform', '{messageId}'::text[], 'A mail or an SMS is to be sent.'),
     ('user.registered', 'user_service', '{userId}', 'A user has proved their address: there is one more.'),
+    ('user.erased', 'user_service', '{userId}', 'A user has had their data erased: what others keep of them is to go.'),
+    ('upload.received', 'user_service', '{uploadId}', 'The bytes of a picture are there: it is to be looked at.'),
     ('seller.suspended', 'seller_service', '{sellerId}', 'A shop may not sell any more.'),
     ('seller.reinstated', 'seller_service', '{sellerId}', 'A shop may sell, or may sell again.'),
     ('seller.renamed', 'seller_service', '{sellerId}', 'A shop has another name.'),

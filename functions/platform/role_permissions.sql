@@ -12,7 +12,8 @@ from (values
   ('finance.read', array['MANAGER', 'FINANCIER']),
   ('promotions.read', array['MANAGER']),
   ('messages.read', array['MANAGER', 'MESSENGER']),
-  ('staff.read', array['MANAGER'])
+  ('staff.read', array['MANAGER']),
+  ('shop.write', array['MANAGER'])
 ) as matrix (permission, roles), unnest(roles) as role
 union all
 select 'ADMIN', role, permission

@@ -9,6 +9,8 @@ const product = z.object({ productId: id, sellerId: id });
  * event with others; here are their types, for the tasks that get events and for the catalogue in the docs.
  */
 export const TOPICS = {
+  'user.erased': z.object({ userId: id }),
+  'upload.received': z.object({ uploadId: z.guid() }),
   'seller.suspended': z.object({ sellerId: id }),
   'seller.reinstated': z.object({ sellerId: id }),
   'seller.renamed': z.object({ sellerId: id }),

@@ -19,6 +19,10 @@ export const functions: Record<string, readonly Who[]> = {
   'search_service.rebuild_search_index()': ['admin'],
   'seller_service.current_shop()': ['seller'],
   'seller_service.reinstate_seller(bigint)': ['admin'],
+  'seller_service.remove_shop_logo()': ['seller'],
   'seller_service.seller_terms(bigint)': ['admin'],
+  'seller_service.set_shop_logo(uuid)': ['seller'],
   'seller_service.suspend_seller(bigint,text)': ['admin'],
+  'user_service.remove_avatar()': ['customer', 'operator', 'admin'],
+  'user_service.set_avatar(uuid)': ['customer', 'operator', 'admin'],
 };

@@ -1,11 +1,10 @@
+import { on } from 'node:events';
 import { open, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import { Router, type Request, type Response } from 'express';
 import { explainDatabaseError } from '../errors/fromDatabase.ts';
 import { answerError } from '../http/answerError.ts';
 import type { CallIdentity } from '../identity/database.ts';
-import { byteLimit, TooManyBytes } from '../media/byteLimit.ts';
 import type { LocalStore } from '../media/localStore.ts';
 import type { Ticket, UploadTickets } from './tickets.ts';
 
@@ -104,22 +103,20 @@ async function writeDown(
   const stop = new AbortController();
   const deadline = setTimeout(() => stop.abort(), totalMs);
   const idle = setTimeout(() => stop.abort(), idleMs);
-  const limit = byteLimit(most);
-  limit.on('data', () => idle.refresh());
   try {
-    await pipeline(
-      // The connection is still needed for the answer.
-      req.iterator({ destroyOnReturn: false }),
-      limit,
-      async function (chunks: AsyncIterable<Buffer>) {
-        for await (const chunk of chunks) await handle.writeFile(chunk);
-        await handle.sync();
-      },
-      { signal: stop.signal },
-    );
-    return limit.passed;
+    let received = 0;
+    // Beyond a few chunks that are not written yet the sender is made to wait.
+    const coming = on(req, 'data', { signal: stop.signal, close: ['end', 'close'], ...AHEAD });
+    for await (const [chunk] of coming as AsyncIterable<[Buffer]>) {
+      idle.refresh();
+      received += chunk.length;
+      if (received > most) return 'too many';
+      await handle.writeFile(chunk);
+    }
+    if (!req.complete) return 'gone';
+    await handle.sync();
+    return received;
   } catch (error) {
-    if (error instanceof TooManyBytes) return 'too many';
     if (stop.signal.aborted) return 'too slow';
     if (req.destroyed && !req.complete) return 'gone';
     throw error;
@@ -130,7 +127,12 @@ async function writeDown(
   }
 }
 
-/** What is still coming is not read: the connection ends with the answer. */
+const AHEAD = { highWaterMark: 8, lowWaterMark: 4 };
+
+/** How long what is still coming is read and thrown away: a connection that is cut would lose the answer. */
+const LINGER_MS = 1000;
+
+/** Answers, and ends the connection soon if more is still coming. */
 function refuse(
   req: Request,
   res: Response,
@@ -139,8 +141,8 @@ function refuse(
   status?: number,
 ): void {
   if (!req.complete) {
-    res.setHeader('connection', 'close');
-    res.once('finish', () => req.destroy());
+    req.resume();
+    res.once('finish', () => setTimeout(() => req.complete || req.destroy(), LINGER_MS).unref());
   }
   answerError(res, code, message, status === undefined ? {} : { status });
 }

@@ -14,7 +14,7 @@ create policy admin_reads_own on user_service.uploads
   using (user_id = (select platform.current_user_id()));
 
 grant select (
-  upload_id, purpose, status, rejection, url, width, height, byte_size, expires_at, created_date
+  upload_id, user_id, purpose, status, rejection, url, width, height, byte_size, expires_at, created_date
 ) on user_service.uploads to market_customer, market_operator, market_admin;
 
 create trigger _100_stamp before insert or update on user_service.uploads

@@ -1,4 +1,4 @@
-comment on table user_service.uploads is E'@foreignKey (seller_id) references seller_service.sellers (seller_id)|@fieldName seller|@foreignFieldName uploads\n@behavior -query:resource:list -query:resource:connection\nA picture a user sends, from the asking to its end. It is shown nowhere before it is READY and something was set to it.';
+comment on table user_service.uploads is E'@behavior -query:resource:list -query:resource:connection\nA picture a user sends, from the asking to its end. It is shown nowhere before it is READY and something was set to it.';
 comment on column user_service.uploads.upload_id is 'Key of the upload.';
 comment on column user_service.uploads.user_id is 'Who sends it.';
 comment on column user_service.uploads.seller_id is 'The shop it is for, when it is for one.';

@@ -36,8 +36,7 @@ create table user_service.uploads (
       ready_at is not null and file_key is not null and file_sides is not null and url is not null
       and width is not null and height is not null and byte_size is not null
     )
-  ),
-  constraint uploads_file_key_once unique (file_key)
+  )
 );
 alter table user_service.uploads enable row level security;
 
@@ -45,6 +44,8 @@ alter table user_service.uploads enable row level security;
 create index uploads_user on user_service.uploads (user_id, created_date);
 create index uploads_purpose on user_service.uploads (purpose);
 create index uploads_seller on user_service.uploads (seller_id) where seller_id is not null;
+-- No constraint: that would be a way to ask for a row.
+create unique index uploads_file_key on user_service.uploads (file_key);
 create index uploads_url on user_service.uploads (url) where url is not null;
 -- What the collector looks for: bytes that never came, pictures nobody uses, files to delete, rows to forget.
 create index uploads_status_expires_at on user_service.uploads (status, expires_at) where status in ('PENDING', 'RECEIVED');

@@ -26,9 +26,9 @@ export const user_service: Record<string, Access> = {
     reads: [],
   },
   uploads: {
-    shows: 'upload_id purpose status rejection url width height byte_size expires_at created_date',
+    shows: 'upload_id user_id purpose status rejection url width height byte_size expires_at created_date',
     hides: `
-      user_id seller_id store content_type declared_bytes received_at ready_at file_key file_sides
+      seller_id store content_type declared_bytes received_at ready_at file_key file_sides
       used_at released_at cleared_at
     `,
     reads: [...signedIn()],

@@ -42,6 +42,7 @@ function people(): Rows {
         ],
         ['user_service.user_addresses', { user_id, label: `home of ${user_id}` }],
         ['user_service.favorite_products', { user_id, product_id: 11 }],
+        ['user_service.uploads', { user_id, store: 'LOCAL' }],
         ['auth_service.user_credentials', { user_id }],
         ...portals.map((audience): Rows[number] => [
           'auth_service.user_sessions',

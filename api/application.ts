@@ -17,6 +17,10 @@ export interface ApplicationParts {
   hasExplorer: boolean;
   /** What else is answered, below `/routes`, to callers told apart as GraphQL's are. */
   routes?: RequestHandler | undefined;
+  /** Answers `/media`: pictures. */
+  media: RequestHandler;
+  /** Answers `/uploads`, where they are sent. */
+  uploads?: RequestHandler | undefined;
   /** Adds GraphQL itself. */
   addGraphql(app: Express): Promise<void>;
 }
@@ -28,6 +32,8 @@ export async function makeApplication({
   identify,
   hasExplorer,
   routes,
+  media,
+  uploads,
   addGraphql,
 }: ApplicationParts): Promise<Express> {
   const { settings, metrics } = vitals;
@@ -39,6 +45,8 @@ export async function makeApplication({
   app.use(dataHeaders());
   app.use(health(vitals));
 
+  // A page has dozens of pictures: they are no requests that count.
+  app.use('/media', media);
   app.use(requestRate(settings.RATE_LIMIT_PER_MINUTE));
   app.get('/.well-known/jwks.json', jwks(settings.JWT_KEYS));
   if (hasExplorer) app.use(['/ruru-static', /^\/$/], explorerHeaders());
@@ -47,6 +55,9 @@ export async function makeApplication({
   app.use(served, crossOrigin(settings.CORS_ORIGINS));
   app.use(served, authenticate(identify));
   if (routes) app.use('/routes', routes);
+  if (uploads) {
+    app.use('/uploads', crossOrigin(settings.CORS_ORIGINS, 'PUT'), authenticate(identify), uploads);
+  }
   app.use(
     '/graphql',
     graphqlRequest({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { postgresUrl, readSettings, wholeNumber as count } from '../db/settings.ts';
+import { mediaSettings } from './media/settings.ts';
 import { secretKeys } from './secrets/keys.ts';
 import { signingKeys } from './signingKeys.ts';
 
@@ -111,6 +112,13 @@ export const apiSettings = z.object({
     .min(1)
     .optional()
     .describe('Folder of `<hash>.graphql` files: only these documents are run. Unset: any document.'),
+  ...mediaSettings,
+  UPLOAD_IDLE_MS: count(100, 60_000)
+    .default(5000)
+    .describe('How long a sender of a picture may say nothing.'),
+  UPLOAD_TIMEOUT_MS: count(100, 600_000)
+    .default(25_000)
+    .describe('How long sending a picture to this API may take; after 30 s any request is ended.'),
   METRICS_TOKEN: z.string().min(16).optional().describe('Bearer token that /metrics asks for.'),
   DRAIN_DELAY_MS: count(0, 60_000)
     .default(0)

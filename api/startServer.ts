@@ -21,8 +21,11 @@ import { makeAuthPool, makePool } from './pool.ts';
 import { assertUnprivileged } from './privileges.ts';
 import { serverPreset } from './serverPreset.ts';
 import { makeOpenSession } from './session.ts';
+import { serveMedia } from './media/serveMedia.ts';
 import type { ApiSettings } from './settings.ts';
 import { makeDrain } from './shutdown.ts';
+import { makeUploadDesk } from './uploads/desk.ts';
+import { receiveUploads } from './uploads/receiveUpload.ts';
 import { assertTrustedDocumentsFit, readTrustedDocuments } from './trustedDocuments.ts';
 
 /** How long a client may take to send its headers, and its whole request. */
@@ -70,12 +73,14 @@ export async function startServer({
     };
     const identify = makeIdentify(rules, makeOpenSession(pool, settings.SESSION_CACHE_MS));
 
+    const uploads = makeUploadDesk(settings, settings.SECRET_KEYS);
     const authPool = makeAuthPool(settings, log);
     const identity = makeIdentity({
       pool: authPool,
       secretKeys: settings.SECRET_KEYS,
       tokenRules: rules,
       hashThreads: settings.PASSWORD_HASH_THREADS,
+      uploads,
     });
     undo.unshift(
       () => identity.close(),
@@ -110,6 +115,17 @@ export async function startServer({
       identify,
       hasExplorer,
       routes: makeRoutes?.(pool),
+      media: serveMedia(uploads.store),
+      // Bytes for a bucket are sent to the bucket.
+      uploads:
+        uploads.store.kind === 'LOCAL'
+          ? receiveUploads({
+              store: uploads.store,
+              tickets: uploads.tickets,
+              call: identity.call,
+              patience: { idleMs: settings.UPLOAD_IDLE_MS, totalMs: settings.UPLOAD_TIMEOUT_MS },
+            })
+          : undefined,
       addGraphql: async (target) => {
         const instance = graphql.createServ(grafserv);
         await instance.addTo(target, server);

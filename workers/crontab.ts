@@ -9,5 +9,7 @@ export const CRONTAB = `
 17 3 * * * maintainEvents ?id=maintain_events&fill=2d&max=5
 */10 * * * * tendCarts ?id=tend_carts&max=3
 41 * * * * forgetPast ?id=forget_past&max=2
+*/5 * * * * collectUploads ?id=collect_uploads&max=3
+41 2 * * * sweepMedia ?id=sweep_media&fill=1d&max=3
 23 * * * * checkInvariants ?id=check_invariants&max=2
 `;

@@ -58,6 +58,7 @@ export const apiErrorCodes = {
     meaning: 'The address has to be proved first: a code was sent, for details.verificationId.',
   },
   CODE_REFUSED: { httpStatus: 400, meaning: 'The code is wrong, used or too old.' },
+  INVALID_STATE: { httpStatus: 409, meaning: 'The thing is not in a state that allows this.' },
   TWO_FACTOR_REQUIRED: {
     httpStatus: 403,
     meaning: 'This needs a second factor: set one up first.',

@@ -41,12 +41,12 @@ export function explorerHeaders(): RequestHandler {
 }
 
 /** Lets the listed origins call from a browser: with a token in a header, and with the cookie that refreshes it. */
-export function crossOrigin(origins: readonly string[]): RequestHandler {
+export function crossOrigin(origins: readonly string[], method: 'POST' | 'PUT' = 'POST'): RequestHandler {
   return cors({
     origin: [...origins],
     credentials: true,
-    methods: ['POST'],
-    allowedHeaders: ['authorization', 'content-type', 'x-request-id', 'x-cart-session'],
+    methods: [method],
+    allowedHeaders: ['authorization', 'content-type', 'x-request-id', 'x-cart-session', 'x-upload-ticket'],
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
   });

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { SecretKey } from '../secrets/keys.ts';
 import { Sealing } from '../secrets/sealing.ts';
 import type { TokenRules } from '../token.ts';
+import type { UploadDesk } from '../uploads/desk.ts';
 import { makeCallIdentity, type CallIdentity } from './database.ts';
 import { PasswordHashes } from './passwordHashes.ts';
 import { RefreshTokens } from './refreshToken.ts';
@@ -14,6 +15,7 @@ export interface Identity {
   refreshTokens: RefreshTokens;
   sealing: Sealing;
   tokenRules: TokenRules;
+  uploads: UploadDesk;
   close(): Promise<void>;
 }
 
@@ -24,10 +26,17 @@ export interface IdentityParts {
   secretKeys: readonly SecretKey[];
   tokenRules: TokenRules;
   hashThreads: number;
+  uploads: UploadDesk;
 }
 
 /** Puts an {@link Identity} together. */
-export function makeIdentity({ pool, secretKeys, tokenRules, hashThreads }: IdentityParts): Identity {
+export function makeIdentity({
+  pool,
+  secretKeys,
+  tokenRules,
+  hashThreads,
+  uploads,
+}: IdentityParts): Identity {
   const passwords = new PasswordHashes(hashThreads);
   return {
     call: makeCallIdentity(pool),
@@ -35,6 +44,7 @@ export function makeIdentity({ pool, secretKeys, tokenRules, hashThreads }: Iden
     refreshTokens: new RefreshTokens(secretKeys),
     sealing: new Sealing(secretKeys),
     tokenRules,
+    uploads,
     close: () => passwords.close(),
   };
 }

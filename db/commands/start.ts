@@ -39,6 +39,7 @@ try {
     settings: readApiSettings({
       LOG_LEVEL: 'warn',
       ...process.env,
+      DATA_DIR: settings.DATA_DIR,
       PORT: process.env['PORT'] || String(await openPort(4000)),
       API_DATABASE_URL: target.connections.api,
       AUTH_DATABASE_URL: target.connections.auth,
@@ -52,6 +53,7 @@ try {
     LOG_LEVEL: 'warn',
     WORKER_PORT: '0',
     ...process.env,
+    DATA_DIR: settings.DATA_DIR,
     WORKER_DATABASE_URL: target.connections.worker,
     SECRET_KEYS: secretKeys,
     DATA_DIR: settings.DATA_DIR,

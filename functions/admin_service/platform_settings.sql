@@ -20,6 +20,8 @@ with known as (
     ('sessions.kept_days', '90', 'NUMBER', 'Days for which a session that has ended is still listed.'),
     ('sessions.login_history_days', '365', 'NUMBER', 'Days for which attempts to sign in are kept.'),
     ('messages.kept_days', '30', 'NUMBER', 'Days for which it is kept that a mail or an SMS was sent; what it said is forgotten at once.'),
+    ('uploads.max_pending', '5', 'NUMBER', 'Most uploads of one user that may be under way.'),
+    ('uploads.max_per_day', '50', 'NUMBER', 'Most uploads of one user in 24 hours.'),
     ('sellers.default_commission_rate', '0.15', 'NUMBER', 'Commission of a newly approved shop, as a share.'),
     ('sellers.applications_open', 'true', 'BOOLEAN', 'Whether new shops may apply.'),
     ('payouts.minimum_amount', '1000', 'NUMBER', 'Least amount a shop may ask to be paid, in the platform currency.'),

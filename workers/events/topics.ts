@@ -20,6 +20,7 @@ export const TOPICS = {
   'seller.approved': z.object({ sellerId: id }),
   'seller.rejected': z.object({ sellerId: id }),
   'seller.blocked': z.object({ sellerId: id }),
+  'upload.received': z.object({ uploadId: z.guid() }),
   'seller.suspended': z.object({ sellerId: id }),
   'seller.reinstated': z.object({ sellerId: id }),
   'seller.renamed': z.object({ sellerId: id }),

@@ -3,10 +3,13 @@ import type { Logger } from 'pino';
 import type { MailProvider, SmsProvider } from '../messages/providers.ts';
 import type { WorkerSettings } from '../settings.ts';
 import { announceExpired } from './announceExpired.ts';
+import { makeMediaStore } from '../../api/media/store.ts';
 import { checkInvariants } from './checkInvariants.ts';
 import { forgetPast } from './forgetPast.ts';
 import { deliverMessage } from './deliverMessage.ts';
+import { collectUploads, sweepMedia } from './collectUploads.ts';
 import { maintainEvents } from './maintainEvents.ts';
+import { processUpload } from './processUpload.ts';
 import { rebuildOnSchedule } from './rebuildOnSchedule.ts';
 import { tendCarts } from './tendCarts.ts';
 import { sweepDataExports } from './sweepDataExports.ts';
@@ -26,3 +29,15 @@ export const tasksOf = (
   tendCarts,
   sweepDataExports,
 });
+export const tasksOf = (settings: WorkerSettings, log: Logger): TaskList => {
+  const media = makeMediaStore(settings);
+  return {
+    announceExpired,
+    checkInvariants: checkInvariants(log),
+    maintainEvents: maintainEvents(settings.EVENT_RETENTION_MONTHS),
+    rebuildOnSchedule,
+    processUpload: processUpload(media),
+    collectUploads: collectUploads(media),
+    sweepMedia: sweepMedia(media),
+  };
+};

@@ -11,6 +11,8 @@ import { confirmTotp, enableTotp } from './enableTotp.ts';
 import { confirmTwoFactorCodes, enableTwoFactorCodes } from './enableTwoFactorCodes.ts';
 import { acceptInvitation } from './acceptInvitation.ts';
 import { inviteStaff } from './inviteStaff.ts';
+import { completeUpload } from './completeUpload.ts';
+import { createUpload } from './createUpload.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { refreshSession } from './refreshSession.ts';
@@ -61,4 +63,6 @@ export const MUTATIONS: readonly IdentityMutation[] = [
   inviteStaff,
   resendInvitation,
   acceptInvitation,
+  createUpload,
+  completeUpload,
 ];

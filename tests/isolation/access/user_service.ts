@@ -19,6 +19,19 @@ export const user_service: Record<string, Access> = {
     changes: [{ ...customer(), columns: ADDRESS, guards: OWNED }],
     removes: [customer()],
   },
+  upload_rules: {
+    shows: '',
+    hides: 'purpose content_types max_bytes max_side max_pixels output_sides is_square permission',
+    reads: [],
+  },
+  uploads: {
+    shows: 'upload_id user_id purpose status rejection url width height byte_size expires_at created_date',
+    hides: `
+      seller_id store content_type declared_bytes received_at ready_at file_key file_sides
+      used_at released_at cleared_at
+    `,
+    reads: [...signedIn()],
+  },
   favorite_products: {
     shows: 'favorite_id user_id product_id created_date',
     hides: '',

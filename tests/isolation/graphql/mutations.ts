@@ -30,9 +30,10 @@ export function mutationsOf({ schema, rowTypes }: Survey): { ofRows: RowMutation
     const [, verb, type] = /^(create|update|delete)(.+?)(?:By[A-Z]\w*)?$/.exec(name) ?? [];
     const row = type && rowTypes.get(type);
     const input = args[0] && getNamedType(args[0].type);
-    if (row && isInputObjectType(input)) {
-      const fields = Object.values((getNamedType(payload) as GraphQLObjectType).getFields());
-      const rowField = fields.find((field) => getNamedType(field.type) === row.type)!.name;
+    const fields = Object.values((getNamedType(payload) as GraphQLObjectType).getFields());
+    // Not every "create…" answers with a row: createUpload says where to send to.
+    const rowField = row && fields.find((field) => getNamedType(field.type) === row.type)?.name;
+    if (row && rowField && isInputObjectType(input)) {
       ofRows.push({ name, operation: OPERATION_OF[verb as keyof typeof OPERATION_OF], row, input, rowField });
     } else others.push(name);
   }

@@ -50,6 +50,7 @@ function people(): Rows {
           { export_id: exportOf(user_id), user_id, awaited_services: ['user_service'] },
         ],
         ['user_service.data_export_parts', { export_id: exportOf(user_id), service: 'order_service' }],
+        ['user_service.uploads', { user_id, store: 'LOCAL' }],
         ['auth_service.user_credentials', { user_id }],
         ...portals.map((audience): Rows[number] => [
           'auth_service.user_sessions',

@@ -1,0 +1,10 @@
+comment on table user_service.upload_rules is 'What may be uploaded for each purpose, and what is made of it; the list is functions/user_service/upload_rules.sql.';
+comment on column user_service.upload_rules.purpose is 'The purpose.';
+comment on column user_service.upload_rules.content_types is 'Types that are taken.';
+comment on column user_service.upload_rules.max_bytes is 'Most bytes that may be sent.';
+comment on column user_service.upload_rules.max_side is 'Most pixels the longer side of what is sent may have.';
+comment on column user_service.upload_rules.max_pixels is 'Most pixels of it in all: what decoding it costs.';
+comment on column user_service.upload_rules.output_sides is 'Longest side in pixels of each picture made of it; the first is the one at the address, the others are at <address>-<side>.';
+comment on column user_service.upload_rules.is_square is 'Whether the pictures made are cut to squares.';
+comment on column user_service.upload_rules.permission is 'What a member of a shop''s staff must be allowed; null: every signed-in user may.';
+select platform.describe_authorship('user_service.upload_rules');

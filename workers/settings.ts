@@ -38,7 +38,6 @@ export const workerSettings = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .default('http://localhost:3000')
     .describe('Address of the front end, for the links in messages.'),
-  DATA_DIR: z.string().min(1).default('.data').describe('Folder that OUTBOX_DIR is in by default.'),
   OUTBOX_DIR: z
     .string()
     .min(1)

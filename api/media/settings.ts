@@ -14,7 +14,7 @@ export const mediaSettings = {
     .min(1)
     .default('.data')
     .describe(
-      'Its `media` has the pictures, unless S3_ENDPOINT is set; one folder for the API and the worker.',
+      'Its `media` has the pictures, unless S3_ENDPOINT is set: one folder for the API and the worker; its `outbox` the mail that nothing sends.',
     ),
   S3_ENDPOINT: address
     .optional()

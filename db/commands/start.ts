@@ -53,7 +53,6 @@ try {
     LOG_LEVEL: 'warn',
     WORKER_PORT: '0',
     ...process.env,
-    DATA_DIR: settings.DATA_DIR,
     WORKER_DATABASE_URL: target.connections.worker,
     SECRET_KEYS: secretKeys,
     DATA_DIR: settings.DATA_DIR,

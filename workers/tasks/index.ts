@@ -19,25 +19,19 @@ export const tasksOf = (
   settings: WorkerSettings,
   log: Logger,
   providers: { mail: MailProvider; sms: SmsProvider },
-): TaskList => ({
-  announceExpired,
-  checkInvariants: checkInvariants(log),
-  forgetPast,
-  deliverMessage: deliverMessage({ settings, log, ...providers }),
-  maintainEvents: maintainEvents(settings.EVENT_RETENTION_MONTHS),
-  rebuildOnSchedule,
-  tendCarts,
-  sweepDataExports,
-});
-export const tasksOf = (settings: WorkerSettings, log: Logger): TaskList => {
+): TaskList => {
   const media = makeMediaStore(settings);
   return {
     announceExpired,
     checkInvariants: checkInvariants(log),
-    maintainEvents: maintainEvents(settings.EVENT_RETENTION_MONTHS),
-    rebuildOnSchedule,
-    processUpload: processUpload(media),
     collectUploads: collectUploads(media),
+    deliverMessage: deliverMessage({ settings, log, ...providers }),
+    forgetPast,
+    maintainEvents: maintainEvents(settings.EVENT_RETENTION_MONTHS),
+    processUpload: processUpload(media),
+    rebuildOnSchedule,
+    sweepDataExports,
     sweepMedia: sweepMedia(media),
+    tendCarts,
   };
 };

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
 import { signIn } from '../api/signIn.ts';
+import { until } from '../workers/workerProcess.ts';
 import { animation, bomb, picture, telephonePicture } from './pictures.ts';
 import { uploading, type Headers } from './world.ts';
 
@@ -64,7 +65,7 @@ describe('a picture', () => {
       width: 128,
       height: 128,
     });
-    expect(await files('incoming')).toEqual([]);
+    await until('what was sent is deleted', 10, async () => (await files('incoming')).length === 0);
 
     const removed = await server.run('mutation { removeAvatar(input: {}) { user { avatarUrl } } }', {}, anna);
     expect(removed.data.removeAvatar.user.avatarUrl).toBeNull();
@@ -200,7 +201,7 @@ describe('an upload', () => {
     expect((await settled(anna, to.uploadId)).status).toBe('READY');
     const late = await put(to, bytes);
     expect(late.status).toBe(404);
-    expect(await files('incoming')).toEqual([]);
+    await until('what was sent is deleted', 10, async () => (await files('incoming')).length === 0);
   });
   test('that has expired takes no bytes', async () => {
     const bytes = await picture();

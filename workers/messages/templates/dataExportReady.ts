@@ -1,24 +1,25 @@
-import { defineTemplate, noSecret, nothing } from '../template.ts';
+import { defineTemplate, nothing, tokenSecret } from '../template.ts';
 
 /** What an account has can be fetched. */
 export const dataExportReady = defineTemplate({
   name: 'data_export_ready',
   data: nothing,
-  secret: noSecret,
+  // With a token the file opens without signing in.
+  secret: tokenSecret.nullable(),
   wordings: {
-    ru: ({ page }) => ({
+    ru: ({ page, secret }) => ({
       subject: 'Ваши данные готовы',
       parts: [
         'Мы собрали всё, что храним о вас. Файл можно скачать в личном кабинете.',
-        { link: page('/account/data'), label: 'Скачать' },
+        { link: page('/account/data', secret?.token), label: 'Скачать' },
         'Если вы этого не просили, смените пароль.',
       ],
     }),
-    en: ({ page }) => ({
+    en: ({ page, secret }) => ({
       subject: 'Your data is ready',
       parts: [
         'We have collected everything we keep about you. It can be downloaded from your account.',
-        { link: page('/account/data'), label: 'Download' },
+        { link: page('/account/data', secret?.token), label: 'Download' },
         'If you did not ask for this, change your password.',
       ],
     }),

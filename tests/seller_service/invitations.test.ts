@@ -278,6 +278,7 @@ test('what is wrong', async () => {
     expect((await invite(manager, email)).code).toBe('INVALID_INPUT');
   }
   expect((await invite(manager, 'a@example.com', 'OWNER')).code).toBe('INVALID_INPUT');
+  expect((await manager.ask(RESEND, { input: { invitationId: 0 } })).code).toBe('NOT_FOUND');
   for (const invitationId of ['0', '-1', 'x', '9'.repeat(30)]) {
     expect(['NOT_FOUND', 'INVALID_INPUT']).toContain(
       (await manager.ask(RESEND, { input: { invitationId } })).code,

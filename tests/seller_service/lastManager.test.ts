@@ -40,6 +40,9 @@ const sql = {
   leave: () => 'select seller_service.leave_shop()',
 };
 
+/** All that is looked at before the end is looked at now, and then some time goes by: who waits for nobody is seen to. */
+const DAWDLE = 'set constraints all immediate; select pg_sleep(0.03)';
+
 /** Each statement on a connection of its own, all begun before the first is sent. */
 async function race(asked: { user: string; sellerId: number; statement: string }[]): Promise<string[]> {
   const clients = await Promise.all(
@@ -55,7 +58,13 @@ async function race(asked: { user: string; sellerId: number; statement: string }
   );
   return Promise.all(
     clients.map(async (client, at) => {
-      const done = await refusal(client.query(asked[at]!.statement).then(() => client.query('commit')));
+      const done = await refusal(
+        (async () => {
+          await client.query(asked[at]!.statement);
+          await client.query(DAWDLE);
+          await client.query('commit');
+        })(),
+      );
       await client.end();
       return done;
     }),
@@ -142,7 +151,9 @@ describe('no way around it', () => {
         `update seller_service.seller_staff set is_active = false where staff_id = ${staff_id}`,
       );
     }
-    const outcomes = await Promise.all(clients.map((client) => refusal(client.query('commit'))));
+    const outcomes = await Promise.all(
+      clients.map((client) => refusal(client.query(DAWDLE).then(() => client.query('commit')))),
+    );
     await Promise.all(clients.map((client) => client.end()));
     expect(outcomes.sort()).toEqual(['INVALID_STATE', 'not refused']);
     expect(await managersOf(18)).toHaveLength(1);

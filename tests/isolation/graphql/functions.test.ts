@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { signAccessToken } from '../../../api/token.ts';
 import { tokenRules } from '../../api/signIn.ts';
 import { REAL_PERSONAS, byName, type Persona } from '../personas.ts';
+import { SHOPS, USERS } from '../world/people.ts';
 import { sessionOf } from '../world/rows.ts';
 import { forbidden, publishedWorld } from './world.ts';
 
@@ -17,6 +18,21 @@ describe('terms and contacts of a shop are told to those who may know', () => {
     const answer = await world.ask(persona, `{ currentShop { ${ACCOUNT} } }`);
     expect([answer.code, answer.data.currentShop?.sellerId]).toEqual(
       isTold(persona) ? [undefined, String(persona.seller)] : [forbidden(persona), undefined],
+    );
+  });
+
+  test.each(named)('%s asks where the own shop is paid to', async (_name, persona) => {
+    const answer = await world.ask(persona, '{ currentBankDetails { mask } }');
+    expect([answer.code, answer.data.currentBankDetails]).toEqual(
+      isTold(persona) ? [undefined, { mask: 'cana' }] : ['FORBIDDEN', null],
+    );
+  });
+
+  test.each(named)('%s asks for the own application', async (_name, persona) => {
+    const answer = await world.ask(persona, '{ currentApplication { sellerId contactEmail } }');
+    const own = persona.user === USERS.applicant ? String(SHOPS.pending) : undefined;
+    expect([answer.code, answer.data.currentApplication?.sellerId]).toEqual(
+      ['customer', 'seller'].includes(persona.who) ? [undefined, own] : ['FORBIDDEN', undefined],
     );
   });
 

@@ -13,9 +13,12 @@ const DIGITS = 6;
 /** What a code's digest is bound to: the code of one challenge is nothing to another. */
 const purposeOf = (challengeId: string) => `challenge:${challengeId}`;
 
-/** Makes up a code of six digits, and all that goes with it. */
-export function prepareChallenge(sealing: Sealing, goodForMinutes: number): PreparedChallenge {
-  const challengeId = randomUUID();
+/** Makes up a code of six digits, and all that goes with it; of a challenge that is there already, the next code. */
+export function prepareChallenge(
+  sealing: Sealing,
+  goodForMinutes: number,
+  challengeId: string = randomUUID(),
+): PreparedChallenge {
   const messageId = randomUUID();
   const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
   const [digest] = sealing.digests(purposeOf(challengeId), code);

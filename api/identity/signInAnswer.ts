@@ -1,11 +1,20 @@
 import { apiError } from '../errors/apiError.ts';
 import type { Audience } from '../token.ts';
-import type { Circumstances } from './mutation.ts';
+import { mustNotWait, type Circumstances } from './mutation.ts';
 import { handOver, type SessionTokens, type Transport } from './tokens.ts';
 
 /** A row of `auth_service.sign_in_result`. */
 export interface SignInRow {
-  outcome: 'SIGNED_IN' | 'CHALLENGED' | 'WRONG' | 'BLOCKED' | 'UNVERIFIED' | 'NOT_ENTITLED';
+  outcome:
+    | 'SIGNED_IN'
+    | 'CHALLENGED'
+    | 'WRONG'
+    | 'BLOCKED'
+    | 'UNVERIFIED'
+    | 'NOT_ENTITLED'
+    | 'WAIT'
+    | 'CODE_REFUSED'
+    | 'TWO_FACTOR_REQUIRED';
   challenge_id: string | null;
   method: 'TOTP' | 'SMS' | 'EMAIL' | null;
   wait_seconds: number | null;
@@ -51,6 +60,16 @@ export function signInAnswer(
       });
     case 'NOT_ENTITLED':
       throw apiError('FORBIDDEN', 'This account has no business in this portal.');
+    case 'TWO_FACTOR_REQUIRED':
+      throw apiError(
+        'TWO_FACTOR_REQUIRED',
+        'Super administrators need a second factor: sign in to the shop with this account and set one up first.',
+      );
+    case 'CODE_REFUSED':
+      throw codeRefused();
+    case 'WAIT':
+      mustNotWait(row.wait_seconds);
+      throw wrong();
     case 'WRONG':
       throw wrong();
   }

@@ -43,6 +43,10 @@ begin
   if account.status = 'BLOCKED' then
     perform auth_service.record_login(user_id, email, ip, device_info, 'FAILED');
     return auth_service.sign_in_result('BLOCKED');
+  elsif audience = 'admin' then
+    -- Administrators have a name, a password and rules of their own: see finish_admin_sign_in().
+    perform auth_service.record_login(user_id, email, ip, device_info, 'FAILED');
+    return auth_service.sign_in_result('NOT_ENTITLED');
   elsif account.email_verified is not true then
     perform auth_service.send_code(challenge, 'VERIFY_EMAIL', user_id, 'EMAIL', account.contact_email, audience, device_info);
     return auth_service.sign_in_result('UNVERIFIED', challenge => challenge.challenge_id);
@@ -54,16 +58,9 @@ begin
   where settings.user_id = finish_sign_in.user_id
     and settings.is_enabled;
   if found then
-    perform auth_service.send_code(
-      challenge,
-      'SIGN_IN',
-      user_id,
-      factor.method,
-      case factor.method when 'EMAIL' then account.contact_email when 'SMS' then account.phone_number end,
-      audience,
-      device_info
+    return auth_service.challenge_sign_in(
+      challenge, user_id, factor.method, account.contact_email, account.phone_number, audience, ip, device_info
     );
-    return auth_service.sign_in_result('CHALLENGED', challenge => challenge.challenge_id, method => factor.method);
   end if;
   return auth_service.start_session(session_id, user_id, email, audience, ip, device_info, refresh_token);
 end

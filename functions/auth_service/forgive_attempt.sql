@@ -18,7 +18,7 @@ language sql volatile
 set search_path = pg_catalog, extensions, pg_temp
 as $$
   update auth_service.throttles as known
-  set failures = greatest(1, known.failures - 1), blocked_until = clock_timestamp()
+  set failures = greatest(1, known.failures - 1), blocked_until = known.last_at
   where known.subject = auth_service.throttle_subject(kind, return_attempt.subject)
 $$;
 

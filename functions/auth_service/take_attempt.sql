@@ -21,7 +21,8 @@ begin
       when known.failures < rule.free then interval '0'
       else least(rule.longest, rule.pause * 2 ^ least(known.failures - rule.free, 20))
     end
-  where known.blocked_until <= at;
+  -- Of many at once some are older than what they wait for; without a pause that is no reason to refuse them.
+  where known.blocked_until <= greatest(at, known.last_at);
   if found then
     return 0;
   end if;

@@ -19,8 +19,10 @@ export const verifyEmail = identityMutation({
       deviceInfo: String
       refreshTokenTransport: RefreshTokenTransport! = BODY
     }
+    "Tokens, or, of an account with a second factor, a challenge: of codes that are sent, call resendTwoFactorCode."
     type VerifyEmailPayload {
       tokens: SessionTokens
+      challenge: TwoFactorChallenge
     }
   `,
   input: z.object({ verificationId: key, code: typedCode, deviceInfo, refreshTokenTransport: transport }),

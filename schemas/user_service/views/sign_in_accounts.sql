@@ -12,4 +12,4 @@ with (security_barrier) as
 
 comment on view user_service.sign_in_accounts is
   'Published: who an address belongs to and whether they may sign in, the blocked too.';
-grant select on user_service.sign_in_accounts to auth_service;
+grant select on user_service.sign_in_accounts to auth_service, admin_service;

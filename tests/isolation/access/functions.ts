@@ -5,11 +5,16 @@ import type { Who } from './rules.ts';
  * `graphql/functions.test.ts`, those that change something in the tests of their service.
  */
 export const functions: Record<string, readonly Who[]> = {
+  'admin_service.change_admin_roles(bigint,text[])': ['admin'],
+  'admin_service.change_setting(text,text)': ['admin'],
   'admin_service.compensate_saga(uuid)': ['admin'],
+  'admin_service.deactivate_admin(bigint)': ['admin'],
   'admin_service.failed_events()': ['admin'],
+  'admin_service.reactivate_admin(bigint)': ['admin'],
   'admin_service.retry_event(text,bigint)': ['admin'],
   'admin_service.retry_saga(uuid)': ['admin'],
   'admin_service.sagas(admin_service.saga_status_enum)': ['admin'],
+  'auth_service.recovery_codes_left()': ['customer', 'operator', 'admin'],
   'product_service.approve_product(bigint)': ['admin'],
   'product_service.archive_product(bigint)': ['seller'],
   'product_service.change_price(bigint,numeric)': ['seller'],

@@ -9,3 +9,6 @@ grant select (admin_id, user_id, username, roles, is_active) on admin_service.ad
 
 create trigger _100_stamp before insert or update on admin_service.admin_users
   for each row execute function platform.stamp_authorship();
+
+create trigger _900_log after insert or update or delete on admin_service.admin_users
+  for each row execute function admin_service.log_change('ADMIN', 'admin_id', 'password_hash,invitation_digest');

@@ -11,3 +11,6 @@ grant select (
 
 create trigger _100_stamp before insert or update on admin_service.moderation_items
   for each row execute function platform.stamp_authorship();
+
+create trigger _900_log after insert or update or delete on admin_service.moderation_items
+  for each row execute function admin_service.log_change('MODERATION_ITEM', 'moderation_item_id');

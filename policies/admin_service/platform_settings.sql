@@ -10,3 +10,6 @@ grant select (setting_id, setting_key, setting_value, value_type, description, c
 
 create trigger _100_stamp before insert or update on admin_service.platform_settings
   for each row execute function platform.stamp_authorship();
+
+create trigger _900_log after insert or update or delete on admin_service.platform_settings
+  for each row execute function admin_service.log_change('SETTING', 'setting_key');

@@ -2,7 +2,10 @@ comment on table admin_service.admin_users is E'@foreignKey (user_id) references
 comment on column admin_service.admin_users.admin_id is 'Key of the administrator.';
 comment on column admin_service.admin_users.user_id is 'The account they act with; one administrator a user.';
 comment on column admin_service.admin_users.username is 'Name to sign in with; unique.';
-comment on column admin_service.admin_users.password_hash is 'Password as an argon2id hash in PHC form, with its own salt and cost.';
+comment on column admin_service.admin_users.password_hash is 'Password as an argon2id hash in PHC form, with its own salt and cost; "!" until there is one.';
+comment on column admin_service.admin_users.invitation_digest is 'SHA-256 of the token that was sent to set a password with; null when none is out.';
+comment on column admin_service.admin_users.invitation_expires_at is 'Until when the token is good.';
 comment on column admin_service.admin_users.roles is 'Roles, any of SUPER_ADMIN, MODERATOR, SUPPORT, FINANCE, CATALOG_MANAGER, LOGISTICS_MANAGER and WMS_OPERATOR.';
 comment on column admin_service.admin_users.is_active is 'False once dismissed; the row stays, for the log names it.';
+comment on constraint admin_users_invitation_once on admin_service.admin_users is E'@behavior -query:resource:single';
 select platform.describe_authorship('admin_service.admin_users');

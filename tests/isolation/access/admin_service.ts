@@ -3,7 +3,7 @@ import { admin, anyAdmin, type Access } from './rules.ts';
 export const admin_service: Record<string, Access> = {
   admin_users: {
     shows: 'admin_id user_id username roles is_active',
-    hides: 'password_hash created_date',
+    hides: 'password_hash invitation_digest invitation_expires_at created_date',
     reads: [anyAdmin('admin_id = :admin'), admin(['SUPER_ADMIN'])],
   },
   platform_settings: {

@@ -1,4 +1,5 @@
--- Definer: as begin_sign_in(). By account, across challenges: another challenge is another five tries, but no more guesses.
+-- Definer: as begin_sign_in(). By account, across challenges: another challenge is another five tries, but no more
+-- guesses.
 create or replace function auth_service.begin_two_factor(challenge_id uuid)
 returns table (wait_seconds integer, user_id bigint, sealed_secret text)
 language plpgsql volatile security definer

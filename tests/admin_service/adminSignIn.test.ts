@@ -150,3 +150,23 @@ describe('a second factor', () => {
     expect((await server.run(ME, {}, boss)).errors).toBeUndefined();
   });
 });
+
+test('a name that exists is refused no faster or slower than one that does not', async () => {
+  const names = ['helper', 'never.was'] as const;
+  const took: Record<string, number[]> = { helper: [], 'never.was': [] };
+  for (let at = 0; at < 60; at += 1) {
+    await owner('delete from auth_service.throttles');
+    // In turns, and each first as often as the other.
+    for (const username of at % 2 ? names : [...names].reverse()) {
+      const began = performance.now();
+      await client.adminLogin({ username, password: 'not it at all', code: '123456' });
+      took[username]!.push(performance.now() - began);
+    }
+  }
+  const median = (times: number[]) => times.toSorted((one, other) => one - other)[times.length / 2]!;
+  const [known, unknown] = [median(took['helper']!), median(took['never.was']!)];
+  console.info(
+    `adminLogin refused: a known name ${known.toFixed(1)} ms, an unknown one ${unknown.toFixed(1)} ms`,
+  );
+  expect(Math.abs(known - unknown)).toBeLessThan(0.3 * Math.max(known, unknown));
+});

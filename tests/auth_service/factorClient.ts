@@ -54,6 +54,7 @@ export function factorClient(server: TestServer) {
   return {
     login: call('login', 'LoginInput', `${tokens} ${challenge}`),
     adminLogin: call('adminLogin', 'AdminLoginInput', `${tokens} ${challenge}`),
+    verifyEmail: call('verifyEmail', 'VerifyEmailInput', `${tokens} ${challenge}`),
     verify: call('verifyTwoFactor', 'VerifyTwoFactorInput', tokens),
     resend: call('resendTwoFactorCode', 'ResendTwoFactorCodeInput', 'challengeId'),
     enableTotp: call('enableTotp', 'EnableTotpInput', 'secret otpauthUri qrSvg'),

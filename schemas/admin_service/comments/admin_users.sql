@@ -7,4 +7,5 @@ comment on column admin_service.admin_users.invitation_digest is 'SHA-256 of the
 comment on column admin_service.admin_users.invitation_expires_at is 'Until when the token is good.';
 comment on column admin_service.admin_users.roles is 'Roles, any of SUPER_ADMIN, MODERATOR, SUPPORT, FINANCE, CATALOG_MANAGER, LOGISTICS_MANAGER and WMS_OPERATOR.';
 comment on column admin_service.admin_users.is_active is 'False once dismissed; the row stays, for the log names it.';
+comment on constraint admin_users_invitation_once on admin_service.admin_users is E'@behavior -query:resource:single';
 select platform.describe_authorship('admin_service.admin_users');

@@ -52,11 +52,14 @@ test.each([...access.keys()])('%s', async (name) => {
   expect(await new TableProbes(world, name, personas).differences('SELECT')).toEqual([]);
 });
 
+/** What only comes of use, and soon goes: nothing of it is in the demo. */
+const FLEETING = ['user_service.data_exports', 'user_service.data_export_parts'];
+
 test('there is something to see for most', async () => {
   const empty: string[] = [];
   for (const name of access.keys()) {
     const { rowCount } = await world.client.query(`select from ${name} limit 1`);
     if (!rowCount) empty.push(name);
   }
-  expect(empty).toEqual([]);
+  expect(empty.sort()).toEqual(FLEETING.sort());
 });

@@ -15,6 +15,7 @@ begin
   ) then
     perform platform.fail('NOT_FOUND', 'There is no such product.', field => 'productId');
   end if;
+  perform user_service.lock_account(platform.current_user_id());
   insert into user_service.favorite_products (user_id, product_id)
   values (platform.current_user_id(), add_favorite.product_id)
   on conflict on constraint favorite_products_once_per_user do nothing;

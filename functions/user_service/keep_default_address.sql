@@ -9,25 +9,15 @@ language plpgsql security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 begin
-  perform user_service.lock_addresses(platform.current_user_id());
+  if platform.current_user_id() is not null then
+    perform user_service.lock_account(platform.current_user_id());
+  end if;
   return null;
 end
 $$;
 
 comment on function user_service.lock_own_addresses() is
   'Trigger, before a statement that adds or removes addresses: users do so one at a time, each with their own.';
-
--- For the functions of this service; callable by nobody else.
-create or replace function user_service.lock_addresses(user_id bigint)
-returns void
-language sql volatile
-set search_path = pg_catalog, extensions, pg_temp
-as $$
-  select from user_service.users where users.user_id = lock_addresses.user_id for no key update
-$$;
-
-comment on function user_service.lock_addresses(bigint) is
-  'Waits until nobody else adds, removes or chooses addresses of the user, and keeps others waiting.';
 
 -- Definer: reads what the caller may not, and locks.
 create or replace function user_service.make_first_address_default()
@@ -36,7 +26,7 @@ language plpgsql security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 begin
-  perform user_service.lock_addresses(new.user_id);
+  perform user_service.lock_account(new.user_id);
   new.is_default := not exists (
     select
     from user_service.user_addresses as address

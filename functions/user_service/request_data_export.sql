@@ -12,7 +12,7 @@ begin
     perform platform.fail('NOT_SIGNED_IN', 'Sign in first.');
   end if;
   -- Two at once queue here.
-  perform from user_service.users where users.user_id = platform.current_user_id() for no key update;
+  perform user_service.lock_account(platform.current_user_id());
   select max(export.requested_at)
   into latest
   from user_service.data_exports as export

@@ -8,7 +8,7 @@ begin
   if platform.current_user_id() is null then
     perform platform.fail('NOT_SIGNED_IN', 'Sign in first.');
   end if;
-  perform user_service.lock_addresses(platform.current_user_id());
+  perform user_service.lock_account(platform.current_user_id());
   if not exists (
     select
     from user_service.user_addresses as address

@@ -19,6 +19,7 @@ begin
   if date_of_birth not between '1900-01-01' and current_date - 1 then
     perform platform.fail('INVALID_INPUT', 'A date of birth is in the past, and after 1899.', field => 'dateOfBirth');
   end if;
+  perform user_service.lock_account(platform.current_user_id());
   update user_service.users
   set first_name = btrim(update_profile.first_name),
     last_name = btrim(update_profile.last_name),

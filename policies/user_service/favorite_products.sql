@@ -9,5 +9,3 @@ grant select (favorite_id, user_id, product_id, created_date) on user_service.fa
 
 create trigger _100_stamp before insert or update on user_service.favorite_products
   for each row execute function platform.stamp_authorship();
-create trigger _110_own before insert on user_service.favorite_products
-  for each row execute function platform.stamp_owner();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { DEMO_ACCOUNTS, demoSessionId } from '../../db/seed/accounts.ts';
 import { demoDatabase } from '../database.ts';
+import { FLEETING } from '../seed/fleeting.ts';
 import { access } from './access/index.ts';
 import type { AdminRole, StaffRole, Who } from './access/rules.ts';
 import { readPrivileges, readTables } from './catalog.ts';
@@ -60,5 +61,5 @@ test('there is something to see for most', async () => {
     const { rowCount } = await world.client.query(`select from ${name} limit 1`);
     if (!rowCount) empty.push(name);
   }
-  expect(empty).toEqual([]);
+  expect(empty.filter((name) => !FLEETING.includes(name))).toEqual([]);
 });

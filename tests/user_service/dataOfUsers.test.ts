@@ -198,7 +198,22 @@ test('once erased, nothing in the database says who it was; orders and sums are 
       'ratings', (select jsonb_agg(to_jsonb(held) order by product_id) from review_service.rating_summaries as held)
     ) as sums`;
   const before = (await query(SUMS))[0]!.sums;
+  // What the user does at the same time leaves nothing either.
+  const meanwhile = Array.from({ length: 12 }, (_, at) =>
+    server.run(
+      [
+        'mutation { createUserAddress(input: { userAddress: { label: "Xantippe", city: "a", street: "a", houseNumber: "1" } }) { userAddress { city } } }',
+        'mutation { updateProfile(input: { firstName: "Xantippe", lastName: "Quellenfels" }) { userId } }',
+        'mutation { addFavorite(input: { productId: "1" }) { favoriteId } }',
+      ][at % 3]!,
+      {},
+      signed.headers,
+    ),
+  );
   const answer = await erase(MARKS.password);
+  const others = await Promise.all(meanwhile);
+  for (const { code } of others)
+    expect([undefined, 'INVALID_STATE', 'SESSION_ENDED', 'NOT_FOUND']).toContain(code);
   expect([answer.errors, answer.data]).toEqual([undefined, { eraseMyAccount: { erased: true } }]);
 
   // At once: the account, and the right to act.

@@ -1,0 +1,8 @@
+/** Tables that only use fills, and time empties again: nothing of them is in the demo marketplace. */
+export const FLEETING: readonly string[] = [
+  'auth_service.challenges',
+  'auth_service.recovery_codes',
+  'auth_service.throttles',
+  'user_service.data_export_parts',
+  'user_service.data_exports',
+];

@@ -27,7 +27,6 @@ export const functions: Record<string, readonly Who[]> = {
   'cart_service.merge_cart()': ['customer', 'seller'],
   'cart_service.remove_from_cart(bigint)': everybody,
   'cart_service.set_cart_item_quantity(bigint,integer)': everybody,
-  'auth_service.recovery_codes_left()': ['customer', 'operator', 'admin'],
   'product_service.approve_product(bigint)': ['admin'],
   'product_service.archive_product(bigint)': ['seller'],
   'product_service.change_price(bigint,numeric)': ['seller'],

@@ -17,6 +17,11 @@ as $$
         select jsonb_agg(to_jsonb(held) - '{created_by,last_modified_by}'::text[])
         from seller_service.seller_staff as held
         where held.user_id = told.user_id
+      ),
+      'invitations', (
+        select jsonb_agg(to_jsonb(held) - '{token_digest,created_by,last_modified_by}'::text[])
+        from seller_service.staff_invitations as held
+        where held.invited_user_id = told.user_id
       )
     )
   )

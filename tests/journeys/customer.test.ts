@@ -29,8 +29,8 @@ test('the life of a customer', async () => {
   // Who they are, where they live, what they like.
   const me = (await query('{ me { userId email firstName status } }', token)).me;
   expect(me).toMatchObject({ email, firstName: 'Вера', status: 'ACTIVE' });
-  await mutate('updateProfile', { firstName: 'Вероника' }, 'user { firstName }', token);
-  expect(await refused('updateProfile', { firstName: ' ' }, 'user { firstName }', token)).toBe(
+  await mutate('updateProfile', { firstName: 'Вероника', lastName: 'Орлова' }, 'user { firstName }', token);
+  expect(await refused('updateProfile', { firstName: ' ', lastName: 'Орлова' }, 'user { firstName }', token)).toBe(
     'INVALID_INPUT',
   );
   const address = { label: 'Дом', city: 'Тула', street: 'Садовая', houseNumber: '7' };

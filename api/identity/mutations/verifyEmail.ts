@@ -19,11 +19,9 @@ export const verifyEmail = identityMutation({
       deviceInfo: String
       refreshTokenTransport: RefreshTokenTransport! = BODY
     }
-    "Tokens, or, of an account with a second factor, a challenge: of codes that are sent, call resendTwoFactorCode."
     type VerifyEmailPayload {
       "Null where signing in takes a second factor, too: the address is proved, go on with login."
       tokens: SessionTokens
-      challenge: TwoFactorChallenge
     }
   `,
   input: z.object({ verificationId: key, code: typedCode, deviceInfo, refreshTokenTransport: transport }),

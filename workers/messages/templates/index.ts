@@ -2,6 +2,7 @@ import type { Template } from '../template.ts';
 import { accountErased } from './accountErased.ts';
 import { accountExists } from './accountExists.ts';
 import { adminInvitation } from './adminInvitation.ts';
+import { bankDetailsChanged } from './bankDetailsChanged.ts';
 import { changeEmail } from './changeEmail.ts';
 import { dataExportReady } from './dataExportReady.ts';
 import { emailChanged } from './emailChanged.ts';
@@ -26,6 +27,7 @@ const all: readonly Template[] = [
   accountErased,
   accountExists,
   adminInvitation,
+  bankDetailsChanged,
   changeEmail,
   dataExportReady,
   emailChanged,

@@ -46,7 +46,7 @@ test('what is past its time is deleted, more than a page of it, and nothing else
   `);
   await sweep();
   expect({
-    challenges: await countOf('auth_service.challenges', 'true'),
+    challenges: await countOf('auth_service.challenges', `purpose = 'SIGN_IN'`),
     throttles: await countOf('auth_service.throttles', 'true'),
     sessions: await countOf('auth_service.user_sessions', `ip_address = '192.0.2.1'`),
     logins: await countOf('auth_service.login_history', `ip_address = '192.0.2.1'`),

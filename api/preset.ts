@@ -4,6 +4,7 @@ import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connecti
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { BrowseProductsPlugin } from './listing/browseProducts.ts';
 import { DocumentVariantsPlugin } from './listing/documentVariants.ts';
+import { OwnRecordsPlugin } from './identity/ownRecords.ts';
 import { IdentityPlugin } from './identity/plugin.ts';
 import { rowTopicsPlugin } from './live/rowTopic.ts';
 import { TOPICS } from './live/topics.ts';
@@ -38,6 +39,7 @@ export function schemaPreset(pool: Pool): GraphileConfig.Preset {
       IndexedColumnsPlugin,
       KeysetCursorsPlugin,
       NumbersPlugin,
+      OwnRecordsPlugin,
       PagingArgumentsPlugin,
       RowOfKeyPlugin,
       RowsByKeyPlugin,

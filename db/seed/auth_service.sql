@@ -65,6 +65,25 @@ cross join lateral (select
 where account is null and pg_temp.chance(user_id, 'two factors') < 0.12
 order by user_id;
 
+-- Eight ways in each, which nobody knows.
+insert into auth_service.recovery_codes (user_id, code_digest, created_date)
+select user_id, sha256(convert_to('recovery code ' || user_id || '-' || place, 'UTF8')), pg_temp.anchor()
+from auth_service.two_factor_auth_settings
+cross join generate_series(1, 8) as place
+where is_enabled
+order by user_id, place;
+
+-- Who has registered and not proved the address yet was sent a code, which nobody knows either.
+insert into auth_service.challenges (
+  challenge_id, purpose, user_id, method, code_digest, contact, audience, expires_at, created_date
+)
+select
+  pg_temp.uuid_of('code of ' || user_id), 'VERIFY_EMAIL', user_id, 'EMAIL',
+  sha256(convert_to('code of ' || user_id, 'UTF8')), email, 'shop', joined_at + interval '1 hour', joined_at
+from pg_temp.people
+where status = 'PENDING_VERIFICATION'
+order by user_id;
+
 insert into auth_service.login_history (
   entry_id, user_id, login_at, ip_address, device_info, status, identifier_digest
 )

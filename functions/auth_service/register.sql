@@ -6,26 +6,22 @@ create or replace function auth_service.register(
   last_name text,
   phone_number text,
   password_hash text,
-  ip inet,
   device_info text,
   challenge auth_service.prepared_challenge
 )
-returns integer
+returns void
 language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 declare
-  wait_seconds integer := auth_service.take_message_attempt('register ' || email, ip);
   registered bigint;
 begin
-  if wait_seconds > 0 then
-    return wait_seconds;
-  end if;
+  perform auth_service.lock_account(email);
   registered := user_service.register_account(email, first_name, last_name);
   if registered is null then
     perform auth_service.send_code(challenge, 'VERIFY_EMAIL', null, 'EMAIL', null, 'shop', device_info);
     perform platform.queue_message(gen_random_uuid(), 'EMAIL', lower(email), 'account_exists');
-    return 0;
+    return;
   end if;
   -- The phone is only remembered: an SMS costs, and goes to whoever has the number, so that it is sent when somebody asks
   -- for it who has proved an address and waits for the code.
@@ -36,14 +32,13 @@ begin
   -- Codes of whoever registered the address before are worth nothing now.
   perform auth_service.void_challenges(registered);
   perform auth_service.send_code(challenge, 'VERIFY_EMAIL', registered, 'EMAIL', lower(email), 'shop', device_info);
-  return 0;
 end
 $$;
 
 comment on function auth_service.register(
-  text, text, text, text, text, inet, text, auth_service.prepared_challenge
+  text, text, text, text, text, text, auth_service.prepared_challenge
 ) is
-  'Makes an account whose address is to be proved by the challenge; of an address that has one, makes a decoy and writes to the owner. Answers how many seconds to wait, 0 when it is done.';
+  'Makes an account whose address is to be proved by the challenge; of an address that has one, makes a decoy and writes to the owner.';
 grant execute on function auth_service.register(
-  text, text, text, text, text, inet, text, auth_service.prepared_challenge
+  text, text, text, text, text, text, auth_service.prepared_challenge
 ) to market_auth;

@@ -21,8 +21,8 @@ begin
       when known.failures < rule.free then interval '0'
       else least(rule.longest, rule.pause * 2 ^ least(known.failures - rule.free, 20))
     end
-  -- Of many at once some are older than what they wait for; without a pause that is no reason to refuse them.
-  where known.blocked_until <= greatest(at, known.last_at);
+  -- Not `at`: one that had to wait for another would take the other's moment for a pause.
+  where known.blocked_until <= clock_timestamp();
   if found then
     return 0;
   end if;

@@ -25,6 +25,8 @@ as $$
     ('invitations to address', 5, interval '10 minutes', interval '1 day', interval '2 days'),
     -- A shop that has invitations sent.
     ('invitations of shop', 30, interval '1 minute', interval '1 hour', interval '1 day'),
+    -- Mail to the owner that somebody keeps trying: one a day.
+    ('warning', 0, interval '1 day', interval '1 day', interval '1 day'),
     -- The password, asked again of somebody who is signed in.
     ('password of user', 5, interval '5 seconds', interval '15 minutes', interval '1 hour')
   ) as rules (kind, free, pause, longest, remembered)

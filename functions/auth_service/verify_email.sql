@@ -13,9 +13,14 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 declare
-  solved auth_service.challenges := auth_service.solve_challenge(challenge_id, 'VERIFY_EMAIL', code_digests);
-  portal text := coalesce(solved.audience, 'shop');
+  solved auth_service.challenges;
+  portal text;
 begin
+  perform auth_service.lock_account(sent.contact)
+  from auth_service.challenges as sent
+  where sent.challenge_id = verify_email.challenge_id;
+  solved := auth_service.solve_challenge(challenge_id, 'VERIFY_EMAIL', code_digests);
+  portal := coalesce(solved.audience, 'shop');
   if solved.challenge_id is null then
     return auth_service.sign_in_result('WRONG');
   end if;

@@ -13,8 +13,7 @@ begin
   where attempt.identifier_digest = sha256(convert_to(lower(warn_of_attempts.email), 'UTF8'))
     and attempt.login_at > now() - interval '1 day'
     and attempt.status = 'FAILED';
-  -- Exactly then: the next one is in a day.
-  if tried = 10 then
+  if tried >= 10 and auth_service.take_attempt('warning', email) = 0 then
     perform platform.queue_message(
       gen_random_uuid(),
       'EMAIL',

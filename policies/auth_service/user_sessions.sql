@@ -14,8 +14,10 @@ create policy admin_reads_sessions on auth_service.user_sessions
   for select to market_admin
   using ((select platform.may('sessions.read')) or user_id = (select platform.current_user_id()));
 
-grant select (session_id, user_id, device_info, ip_address, expires_at, is_active, audience, created_date)
-  on auth_service.user_sessions to market_customer, market_operator, market_admin;
+grant select (
+  session_id, user_id, device_info, ip_address, expires_at, is_active, audience, created_date, refreshed_at, ends_at,
+  end_reason
+) on auth_service.user_sessions to market_customer, market_operator, market_admin;
 
 create trigger _100_stamp before insert or update on auth_service.user_sessions
   for each row execute function platform.stamp_authorship();

@@ -5,9 +5,9 @@ import { codeSentTo } from '../messages.ts';
 /** A password that is good enough. */
 export const PASSWORD = 'seven brown bears';
 
-/** A server that believes where tests say they come from. */
+/** A server that believes where tests say they come from, and reads each session anew. */
 export const accountServer = (env: Record<string, string> = {}): TestServer =>
-  apiServer({ TRUST_PROXY_HOPS: '1', ...env });
+  apiServer({ TRUST_PROXY_HOPS: '1', SESSION_CACHE_MS: '0', ...env });
 
 let addresses = 0;
 /** Headers of a request from an address that no other test comes from. */

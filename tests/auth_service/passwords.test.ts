@@ -142,6 +142,25 @@ describe('resetting', () => {
     expect((await login(server, who.email, { password: NEW_PASSWORD }, here)).payload.tokens).toBeTruthy();
   });
 
+  test('is a way in for whoever a stranger keeps out by trying on', async () => {
+    const who = await account(server);
+    const here = { 'x-forwarded-for': '203.0.113.78' };
+    const kept = () =>
+      server.database.owner.query(
+        `insert into auth_service.throttles
+         values (auth_service.throttle_subject('name', $1), 40, now(), now() + interval '1 minute')
+         on conflict (subject) do update set blocked_until = excluded.blocked_until`,
+        [who.email],
+      );
+    await kept();
+    expect((await login(server, who.email, {}, here)).code).toBe('TOO_MANY_ATTEMPTS');
+    const token = await tokenFor(who.email);
+    await mutate(server, 'resetPassword', { token, newPassword: NEW_PASSWORD }, 'email', here);
+    await kept();
+    expect((await login(server, who.email, { password: NEW_PASSWORD })).code).toBe('TOO_MANY_ATTEMPTS');
+    expect((await login(server, who.email, { password: NEW_PASSWORD }, here)).payload.tokens).toBeTruthy();
+  });
+
   test('the answer is the same when nobody has the address, and when it is asked too often', async () => {
     const { email } = await account(server);
     const unknown = freshEmail();

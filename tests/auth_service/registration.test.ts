@@ -115,6 +115,22 @@ test('whoever registers an unproved address takes it over, with the code and the
   expect((await login(server, email)).payload.tokens).toBeTruthy();
 });
 
+test('who registers an address while it is proved comes before or after, never in between', async () => {
+  for (let round = 0; round < 5; round++) {
+    const email = freshEmail();
+    const { payload } = await register(server, email);
+    const code = await codeSentTo(server.database, email, 'verify_email');
+    await minutesLater(server);
+    const [proved, taken] = await Promise.all([
+      verify(payload.verificationId, code),
+      register(server, email, { password: 'the strangers choice' }),
+    ]);
+    expect(taken.payload).toBeTruthy();
+    if (proved.payload) expect((await login(server, email)).payload.tokens).toBeTruthy();
+    else expect([proved.code, await statusOf(email)]).toEqual(['CODE_REFUSED', 'PENDING_VERIFICATION']);
+  }
+});
+
 describe('whether an address has an account is told', () => {
   const shape = (answer: { status: number; text: string }) => [
     answer.status,

@@ -173,6 +173,14 @@ describe('failures are slowed', () => {
     expect(answers.filter(({ code }) => code === 'TOO_MANY_ATTEMPTS')).toHaveLength(50 - looked);
   });
 
+  test('and those that are free are not, however many come at once', async () => {
+    const { email } = await account(server);
+    for (let round = 0; round < 4; round++) {
+      const answers = await Promise.all(Array.from({ length: 4 }, () => login(server, email)));
+      expect(answers.map(({ code }) => code)).toEqual([undefined, undefined, undefined, undefined]);
+    }
+  });
+
   test('until the right one: then they are forgiven, and the address has its own attempt back', async () => {
     const { email } = await account(server);
     const ip = '198.51.100.60';

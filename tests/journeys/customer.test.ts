@@ -30,9 +30,9 @@ test('the life of a customer', async () => {
   const me = (await query('{ me { userId email firstName status } }', token)).me;
   expect(me).toMatchObject({ email, firstName: 'Вера', status: 'ACTIVE' });
   await mutate('updateProfile', { firstName: 'Вероника', lastName: 'Орлова' }, 'user { firstName }', token);
-  expect(await refused('updateProfile', { firstName: ' ', lastName: 'Орлова' }, 'user { firstName }', token)).toBe(
-    'INVALID_INPUT',
-  );
+  expect(
+    await refused('updateProfile', { firstName: ' ', lastName: 'Орлова' }, 'user { firstName }', token),
+  ).toBe('INVALID_INPUT');
   const address = { label: 'Дом', city: 'Тула', street: 'Садовая', houseNumber: '7' };
   const addresses: { addressId: string; isDefault: boolean }[] = [];
   for (const label of ['Дом', 'Дача']) {

@@ -34,7 +34,7 @@ export const BREAKAGES: readonly Breakage[] = [
   ],
   [
     'platform.consumer_is_told_through_something',
-    `update platform.event_consumers set handler = 'search_service.is_not_there'`,
+    `update platform.event_consumers set handler = 'search_service.is_not_there' where handler is not null`,
   ],
   [
     'platform.consumer_is_told_through_something',

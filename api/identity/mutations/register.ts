@@ -43,23 +43,23 @@ export const register = identityMutation({
   async run(input, { identity, caller }) {
     const own = { email: input.email, first_name: input.firstName, last_name: input.lastName };
     mustNotBeOwn(input.password, own, 'password');
-    const hash = await identity.passwords.hash(input.password);
-    const challenge = prepareChallenge(identity.sealing, ADDRESS_CODE_MINUTES);
     const { wait } = await identity.call<{ wait: number }>(
       caller,
-      'select auth_service.register($1, $2, $3, $4, $5, $6, $7, $8) as wait',
-      [
-        input.email,
-        input.firstName,
-        input.lastName,
-        input.phoneNumber,
-        hash,
-        caller.ip,
-        input.deviceInfo,
-        challenge.record,
-      ],
+      'select auth_service.begin_registration($1, $2) as wait',
+      [input.email, caller.ip],
     );
     mustNotWait(wait);
+    const hash = await identity.passwords.hash(input.password);
+    const challenge = prepareChallenge(identity.sealing, ADDRESS_CODE_MINUTES);
+    await identity.call(caller, 'select auth_service.register($1, $2, $3, $4, $5, $6, $7)', [
+      input.email,
+      input.firstName,
+      input.lastName,
+      input.phoneNumber,
+      hash,
+      input.deviceInfo,
+      challenge.record,
+    ]);
     return { verificationId: challenge.challengeId };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiError } from '../../errors/apiError.ts';
+import { deviceInfo } from '../inputs.ts';
 import { linkDigest } from '../links.ts';
 import { identityMutation } from '../mutation.ts';
 import type { CheckedPassword } from '../passwordCheck.ts';
@@ -20,6 +21,8 @@ export const resetPassword = identityMutation({
       token: String!
       "Ten characters or more, and none of the passwords everybody has."
       newPassword: String!
+      "How the device calls itself, for the login history."
+      deviceInfo: String
     }
     type ResetPasswordPayload {
       "The address to sign in with."
@@ -29,6 +32,7 @@ export const resetPassword = identityMutation({
   input: z.object({
     token: z.string().trim().min(1, 'The token is empty.').max(100, 'This is longer than any token.'),
     newPassword,
+    deviceInfo,
   }),
   async run(input, { identity, caller }) {
     const digest = linkDigest(input.token);
@@ -44,8 +48,8 @@ export const resetPassword = identityMutation({
       throw sameAsBefore('newPassword');
     const { was_reset } = await identity.call<{ was_reset: boolean }>(
       caller,
-      'select auth_service.reset_password($1, $2, $3) as was_reset',
-      [digest, await identity.passwords.hash(input.newPassword), caller.ip],
+      'select auth_service.reset_password($1, $2, $3, $4) as was_reset',
+      [digest, await identity.passwords.hash(input.newPassword), caller.ip, input.deviceInfo],
     );
     if (!was_reset) throw linkRefused();
     return { email: found.email };

@@ -45,7 +45,7 @@ export const apiErrorCodes = {
   NOT_SIGNED_IN: { httpStatus: 401, meaning: 'The operation needs a signed-in user.' },
   WRONG_CREDENTIALS: {
     httpStatus: 401,
-    meaning: 'The name or the password is wrong; which of them is not told.',
+    meaning: 'The name or the password is wrong, or the address was never proved; which of them is not told.',
   },
   TOO_MANY_ATTEMPTS: {
     httpStatus: 429,
@@ -53,10 +53,6 @@ export const apiErrorCodes = {
       'Too many attempts, or too many messages: details.retryAfterSeconds says when the next is let through.',
   },
   ACCOUNT_BLOCKED: { httpStatus: 403, meaning: 'The account was blocked by an administrator.' },
-  EMAIL_NOT_VERIFIED: {
-    httpStatus: 403,
-    meaning: 'The address has to be proved first: a code was sent, for details.verificationId.',
-  },
   CODE_REFUSED: { httpStatus: 400, meaning: 'The code is wrong, used or too old.' },
   INVALID_STATE: { httpStatus: 409, meaning: 'The thing is not in a state that allows this.' },
   TWO_FACTOR_REQUIRED: {

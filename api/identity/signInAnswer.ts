@@ -11,7 +11,6 @@ export interface SignInRow {
     | 'CHALLENGED'
     | 'WRONG'
     | 'BLOCKED'
-    | 'UNVERIFIED'
     | 'NOT_ENTITLED'
     | 'WAIT'
     | 'CODE_REFUSED'
@@ -57,11 +56,6 @@ export function signInAnswer(
       return { tokens: null, challenge: { challengeId: row.challenge_id!, method: row.method! } };
     case 'BLOCKED':
       throw apiError('ACCOUNT_BLOCKED', 'This account was blocked: write to support.');
-    case 'UNVERIFIED':
-      mustNotWait(row.wait_seconds);
-      throw apiError('EMAIL_NOT_VERIFIED', 'Prove your address first: a code was sent to it.', {
-        details: { verificationId: row.challenge_id },
-      });
     case 'NOT_ENTITLED':
       throw apiError('FORBIDDEN', 'This account has no business in this portal.');
     case 'TWO_FACTOR_REQUIRED':
@@ -80,7 +74,8 @@ export function signInAnswer(
 }
 
 /** The refusal of a name and a password, whichever of them is wrong. */
-export const wrongCredentials = () => apiError('WRONG_CREDENTIALS', 'The name or the password is wrong.');
+export const wrongCredentials = (hint = '') =>
+  apiError('WRONG_CREDENTIALS', `The name or the password is wrong${hint}.`);
 
 /** The refusal of a code. */
 export const codeRefused = () =>

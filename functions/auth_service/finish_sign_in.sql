@@ -21,8 +21,18 @@ declare
   account record;
   factor record;
 begin
-  -- A password that was replaced while it was compared opens nothing.
-  if user_id is null or is_right is not true or not auth_service.lock_password(user_id, compared_hash) then
+  -- A password that was replaced while it was compared opens nothing. Nor does that of an address that was not proved: it
+  -- was chosen by whoever registered it, who must not learn by it whether the address was free.
+  if user_id is null
+    or is_right is not true
+    or not auth_service.lock_password(user_id, compared_hash)
+    or not exists (
+      select
+      from auth_service.user_credentials as credentials
+      where credentials.user_id = finish_sign_in.user_id
+        and credentials.email_verified
+    )
+  then
     perform auth_service.record_login(user_id, email, ip, device_info, 'FAILED');
     perform auth_service.warn_of_attempts(email, user_id);
     return auth_service.sign_in_result('WRONG');
@@ -40,10 +50,9 @@ begin
     where credentials.user_id = finish_sign_in.user_id;
   end if;
 
-  select found.status, found.contact_email, found.phone_number, credentials.email_verified
+  select found.status, found.contact_email, found.phone_number
   into account
   from user_service.sign_in_accounts as found
-  join auth_service.user_credentials as credentials on credentials.user_id = found.user_id
   where found.user_id = finish_sign_in.user_id;
   if account.status = 'BLOCKED' then
     perform auth_service.record_login(user_id, email, ip, device_info, 'FAILED');
@@ -52,8 +61,6 @@ begin
     -- Administrators have a name, a password and rules of their own: see finish_admin_sign_in().
     perform auth_service.record_login(user_id, email, ip, device_info, 'FAILED');
     return auth_service.sign_in_result('NOT_ENTITLED');
-  elsif account.email_verified is not true then
-    return auth_service.ask_for_address(user_id, account.contact_email, audience, ip, device_info, challenge);
   end if;
 
   select settings.method

@@ -3,10 +3,9 @@ delete from platform.error_codes;
 insert into platform.error_codes (code, meaning) values
   ('NOT_SIGNED_IN', 'The operation needs a signed-in user.'),
   ('FORBIDDEN', 'The caller may not do this.'),
-  ('WRONG_CREDENTIALS', 'The name or the password is wrong; which of them is not told.'),
+  ('WRONG_CREDENTIALS', 'The name or the password is wrong, or the address was never proved; which of them is not told.'),
   ('TOO_MANY_ATTEMPTS', 'Too many attempts, or too many messages: details.retryAfterSeconds says when the next is let through.'),
   ('ACCOUNT_BLOCKED', 'The account was blocked by an administrator.'),
-  ('EMAIL_NOT_VERIFIED', 'The address has to be proved first: a code was sent, for details.verificationId.'),
   ('CODE_REFUSED', 'The code is wrong, used or too old.'),
   ('TWO_FACTOR_REQUIRED', 'This needs a second factor: set one up first.'),
   ('NOT_FOUND', 'There is no such thing, or the caller may not see it.'),

@@ -19,7 +19,7 @@ test('the life of a customer', async () => {
   const person = { email, password: first, firstName: 'Вера', lastName: 'Орлова' };
   const { verificationId } = await mutate('register', person, 'verificationId');
   const code = codeIn(await mail(email, /^Your code$/));
-  expect(await refused('login', { email, password: first }, TOKENS)).toBe('EMAIL_NOT_VERIFIED');
+  expect(await refused('login', { email, password: first }, TOKENS)).toBe('WRONG_CREDENTIALS');
   const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
   expect(await refused('verifyEmail', { verificationId, code: wrong }, TOKENS)).toBe('CODE_REFUSED');
   const verified = await mutate('verifyEmail', { verificationId, code }, TOKENS);

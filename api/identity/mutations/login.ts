@@ -15,7 +15,7 @@ export const login = identityMutation({
     extend type Mutation {
       """
       Signs in by e-mail address and password. Errors: WRONG_CREDENTIALS, TOO_MANY_ATTEMPTS, ACCOUNT_BLOCKED,
-      EMAIL_NOT_VERIFIED, FORBIDDEN (not for this portal).
+      FORBIDDEN (not for this portal). An address that was never proved is answered like a wrong password.
       """
       login(input: LoginInput!): LoginPayload
     }
@@ -74,6 +74,8 @@ export const login = identityMutation({
         begun.password_hash,
       ],
     );
-    return signInAnswer(circumstances, row, refreshToken, input.refreshTokenTransport, wrongCredentials);
+    return signInAnswer(circumstances, row, refreshToken, input.refreshTokenTransport, () =>
+      wrongCredentials(', or the address was never proved: then register once more'),
+    );
   },
 });

@@ -2,7 +2,7 @@ comment on type auth_service.auth_two_factor_method_enum is
   'How the second factor reaches a user: TOTP from an authenticator application, SMS to the phone, EMAIL to the address.';
 comment on type auth_service.auth_login_status_enum is 'How an attempt to sign in ended: SUCCESS or FAILED.';
 comment on type auth_service.prepared_challenge is 'A challenge as the API prepares it for a sign-in function.';
-comment on type auth_service.sign_in_result is 'What becomes of a sign-in: SIGNED_IN, CHALLENGED, WRONG, WAIT, BLOCKED, UNVERIFIED, NOT_ENTITLED, CODE_REFUSED or TWO_FACTOR_REQUIRED.';
+comment on type auth_service.sign_in_result is 'What becomes of a sign-in: SIGNED_IN, CHALLENGED, WRONG, WAIT, BLOCKED, NOT_ENTITLED, CODE_REFUSED or TWO_FACTOR_REQUIRED.';
 comment on type auth_service.refresh_result is 'What becomes of a refresh token: REFRESHED, REUSED or ENDED.';
 comment on type auth_service.session_rule is 'How long sessions of an audience last.';
 comment on column auth_service.prepared_challenge.challenge_id is 'Key of the challenge.';
@@ -10,7 +10,7 @@ comment on column auth_service.prepared_challenge.code_digest is 'Digest of its 
 comment on column auth_service.prepared_challenge.message_id is 'Key of the message that carries the code.';
 comment on column auth_service.prepared_challenge.sealed_code is 'The code, sealed for that message.';
 comment on column auth_service.prepared_challenge.good_for is 'How long the code is good.';
-comment on column auth_service.sign_in_result.outcome is 'SIGNED_IN, CHALLENGED, WRONG, WAIT, BLOCKED, UNVERIFIED, NOT_ENTITLED, CODE_REFUSED or TWO_FACTOR_REQUIRED.';
+comment on column auth_service.sign_in_result.outcome is 'SIGNED_IN, CHALLENGED, WRONG, WAIT, BLOCKED, NOT_ENTITLED, CODE_REFUSED or TWO_FACTOR_REQUIRED.';
 comment on column auth_service.sign_in_result.challenge_id is 'The challenge to solve next, if there is one.';
 comment on column auth_service.sign_in_result.method is 'How the challenges code reaches the user.';
 comment on column auth_service.sign_in_result.wait_seconds is 'Seconds to wait before the next attempt is looked at.';

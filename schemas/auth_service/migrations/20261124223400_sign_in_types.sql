@@ -9,7 +9,7 @@ create type auth_service.prepared_challenge as (
   sealed_code text,
   good_for interval
 );
--- What becomes of a sign-in. outcome: SIGNED_IN, CHALLENGED, WRONG, BLOCKED, UNVERIFIED, NOT_ENTITLED.
+-- What becomes of a sign-in. outcome: SIGNED_IN, CHALLENGED, WRONG, BLOCKED, NOT_ENTITLED.
 create type auth_service.sign_in_result as (
   outcome text,
   challenge_id uuid,

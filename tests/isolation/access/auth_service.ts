@@ -7,8 +7,6 @@ export const auth_service: Record<string, Access> = {
     reads: [],
   },
   user_sessions: {
-    shows: 'session_id user_id device_info ip_address expires_at is_active audience created_date',
-    hides: 'jwt_token refresh_token previous_refresh_token refreshed_at ends_at end_reason',
     shows:
       'session_id user_id device_info ip_address expires_at is_active audience created_date refreshed_at ends_at end_reason',
     hides: 'jwt_token refresh_token previous_refresh_token',
@@ -32,14 +30,4 @@ export const auth_service: Record<string, Access> = {
     hides: 'identifier_digest',
     reads: [...signedIn(), admin(['SUPER_ADMIN', 'SUPPORT'])],
   },
-  challenges: {
-    shows: '',
-    hides: `
-      challenge_id purpose user_id method code_digest contact audience device_info attempts expires_at used_at
-      created_date
-    `,
-    reads: [],
-  },
-  recovery_codes: { shows: '', hides: 'user_id code_digest used_at created_date', reads: [] },
-  throttles: { shows: '', hides: 'subject failures last_at blocked_until', reads: [] },
 };

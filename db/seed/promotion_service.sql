@@ -40,13 +40,24 @@ join pg_temp.plan_orders as orders using (order_id)
 join pg_temp.plan_totals as totals using (order_id)
 order by discounts.redemption_id;
 
--- The count is of what was not given back.
+update promotion_service.promotions as promotion
+set used_count = counted.uses, last_modified_date = promotion.last_modified_date
+from (
+  select promotion_id, count(distinct checkout_id) as uses
+  from promotion_service.promotion_redemptions
+  where status <> 'RELEASED'
+  group by promotion_id
+) as counted
+where counted.promotion_id = promotion.promotion_id
+  and promotion.usage_limit_total is not null;
+
+-- The count is of what was not given back; a checkout of several shops is one use.
 insert into promotion_service.user_promotion_usage (
   usage_id, user_id, promotion_id, usage_count, order_id, created_by, created_date, last_modified_date
 )
 select
   row_number() over (order by min(created_date), user_id, promotion_id), user_id, promotion_id,
-  count(*) filter (where status <> 'RELEASED'), max(order_id) filter (where status <> 'RELEASED'),
+  count(distinct checkout_id) filter (where status <> 'RELEASED'), max(order_id) filter (where status <> 'RELEASED'),
   'user:' || user_id, min(created_date), max(created_date)
 from promotion_service.promotion_redemptions
 group by user_id, promotion_id;

@@ -1,4 +1,4 @@
--- For cart(), and for checkout to come. Prices and stock are read where they are decided.
+-- For cart(). Prices and stock are read where they are decided.
 create or replace function cart_service.lines_of(cart_id bigint)
 returns setof cart_service.cart_line
 language sql stable
@@ -16,6 +16,8 @@ as $$
     item.price_at_add,
     state.available,
     case when verdict.can_be_bought then item.quantity * offer.price else 0.00 end,
+    0.00,
+    false,
     verdict.can_be_bought,
     array_remove(
       array[
@@ -55,4 +57,4 @@ as $$
 $$;
 
 comment on function cart_service.lines_of(bigint) is
-  'The lines of a cart in the order they were put in, with what is true of them now.';
+  'The lines of a cart in the order they were put in, with what is true of them now, before discounts.';

@@ -12,4 +12,5 @@ insert into platform.error_codes (code, meaning) values
   ('INVALID_INPUT', 'A value is missing, malformed or out of range; field says which.'),
   ('ALREADY_EXISTS', 'There is one like it already.'),
   ('INVALID_STATE', 'The thing is not in a state that allows this.'),
+  ('PROMOTION_USED_UP', 'The promotion was used as often as it may be, by all together or by this user.'),
   ('SAGA_TAKEN_OVER', 'Another worker runs this saga now; what this one did counts for nothing.');

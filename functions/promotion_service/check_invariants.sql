@@ -11,11 +11,25 @@ as $$
     format('counted %s, redeemed %s', coalesce(usage.usage_count, 0), coalesce(counted.uses, 0))
   from promotion_service.user_promotion_usage as usage
   full join (
-    select promotion_id, user_id, count(*) filter (where status <> 'RELEASED') as uses
+    select promotion_id, user_id, count(distinct checkout_id) filter (where status <> 'RELEASED') as uses
     from promotion_service.promotion_redemptions
     group by promotion_id, user_id
   ) as counted using (promotion_id, user_id)
   where coalesce(usage.usage_count, 0) <> coalesce(counted.uses, 0)
+
+  union all
+  select
+    'promotion_count_is_its_redemptions',
+    format('promotion %s', promotion_id),
+    format('counted %s, redeemed %s', used_count, coalesce(counted.uses, 0))
+  from promotion_service.promotions
+  left join (
+    select promotion_id, count(distinct checkout_id) filter (where status <> 'RELEASED') as uses
+    from promotion_service.promotion_redemptions
+    group by promotion_id
+  ) as counted using (promotion_id)
+  where usage_limit_total is not null
+    and used_count <> coalesce(counted.uses, 0)
 
   union all
   select

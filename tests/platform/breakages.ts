@@ -225,6 +225,10 @@ export const BREAKAGES: readonly Breakage[] = [
   ],
   ['promotion_service.usage_is_its_redemptions', 'delete from promotion_service.user_promotion_usage'],
   [
+    'promotion_service.promotion_count_is_its_redemptions',
+    `update promotion_service.promotions set used_count = used_count - 1 where used_count > 0`,
+  ],
+  [
     'promotion_service.discount_is_its_redemptions',
     'update promotion_service.promotion_redemptions set amount = amount + 0.01',
   ],

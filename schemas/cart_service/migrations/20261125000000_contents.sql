@@ -18,6 +18,8 @@ create type cart_service.cart_line as (
   price_at_add numeric(10, 2),
   available integer,
   total numeric(12, 2),
+  discount numeric(12, 2),
+  frees_shipping boolean,
   can_be_bought boolean,
   warnings cart_service.cart_warning_enum[],
   added_at timestamptz
@@ -26,7 +28,8 @@ create type cart_service.cart_shop as (
   seller_id bigint,
   shop_name text,
   pieces integer,
-  total numeric(12, 2)
+  total numeric(12, 2),
+  discount numeric(12, 2)
 );
 create type cart_service.cart_contents as (
   cart_id bigint,
@@ -34,6 +37,8 @@ create type cart_service.cart_contents as (
   currency text,
   pieces integer,
   total numeric(12, 2),
+  discount numeric(12, 2),
+  promo_code_refusal promotion_service.promo_code_refusal_enum,
   can_be_bought boolean,
   lines cart_service.cart_line[],
   shops cart_service.cart_shop[]

@@ -23,4 +23,4 @@ comment on view product_service.category_paths is 'Published: categories and wha
 comment on column product_service.category_paths.category_id is 'Key of the category.';
 comment on column product_service.category_paths.name is 'Name of the category.';
 comment on column product_service.category_paths.path is 'Categories from the root of the tree to this one.';
-grant select on product_service.category_paths to search_service;
+grant select on product_service.category_paths to search_service, promotion_service;

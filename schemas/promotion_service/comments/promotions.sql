@@ -15,4 +15,5 @@ comment on column promotion_service.promotions.applies_to_category_ids is 'Categ
 comment on column promotion_service.promotions.applies_to_product_ids is 'Products it is for; null for all.';
 comment on column promotion_service.promotions.applies_to_seller_ids is 'Shops whose products it is for; null for all.';
 comment on column promotion_service.promotions.is_active is 'Whether it is switched on; it is given only when on and within its window.';
+comment on column promotion_service.promotions.used_count is 'Times used, kept where there is a limit for all together; 0 where there is none.';
 select platform.describe_authorship('promotion_service.promotions');

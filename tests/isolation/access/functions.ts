@@ -22,7 +22,7 @@ export const functions: Record<string, readonly Who[]> = {
   'auth_service.revoke_session(uuid)': ['customer', 'operator', 'admin'],
   'auth_service.revoke_user_sessions(bigint,text)': ['admin'],
   'cart_service.add_to_cart(bigint,integer)': everybody,
-  'cart_service.cart()': everybody,
+  'cart_service.cart(text)': everybody,
   'cart_service.clear_cart()': everybody,
   'cart_service.merge_cart()': ['customer', 'seller'],
   'cart_service.remove_from_cart(bigint)': everybody,

@@ -9,7 +9,7 @@ export const promotion_service: Record<string, Access> = {
     `,
     // Whoever can read a code can spend it.
     showsOnly: { code: ['seller', 'admin'] },
-    hides: '',
+    hides: 'used_count',
     reads: [
       anyone('code is null and is_active and now() between start_date and end_date'),
       staff(['MANAGER']),

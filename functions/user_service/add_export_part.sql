@@ -38,7 +38,8 @@ begin
     gen_random_uuid(),
     'EMAIL',
     (select users.email from user_service.users where users.user_id = awaiting.user_id),
-    'data_export_ready'
+    'data_export_ready',
+    locale => awaiting.locale
   );
 end
 $$;

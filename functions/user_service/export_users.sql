@@ -23,6 +23,11 @@ as $$
         from user_service.favorite_products as held
         where held.user_id = told.user_id
       ),
+      'uploads', (
+        select jsonb_agg(to_jsonb(held) - '{created_by,last_modified_by}'::text[])
+        from user_service.uploads as held
+        where held.user_id = told.user_id
+      ),
       'data_exports', (
         select jsonb_agg(to_jsonb(held) - '{awaited_services,created_by,last_modified_by}'::text[])
         from user_service.data_exports as held

@@ -5,8 +5,8 @@ language sql stable rows 10
 set search_path = pg_catalog, extensions, pg_temp
 as $$
   select
-    export.export_id, export.user_id, export.status, null::text[], export.requested_at, export.ready_at,
-    export.expires_at, null::varchar, null::timestamptz, null::varchar, null::timestamptz
+    export.export_id, export.user_id, export.status, null::text[], null::text, export.requested_at,
+    export.ready_at, export.expires_at, null::varchar, null::timestamptz, null::varchar, null::timestamptz
   from user_service.data_exports as export
   where export.user_id = platform.current_user_id()
   order by export.requested_at desc, export.export_id

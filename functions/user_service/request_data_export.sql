@@ -26,8 +26,12 @@ begin
       )
     );
   end if;
-  insert into user_service.data_exports (user_id, awaited_services)
-  values (platform.current_user_id(), platform.services_told_of('user.export_requested'))
+  insert into user_service.data_exports (user_id, awaited_services, locale)
+  values (
+    platform.current_user_id(),
+    platform.services_told_of('user.export_requested'),
+    nullif(current_setting('market.locale', true), '')
+  )
   returning export_id
   into requested;
   perform platform.emit(

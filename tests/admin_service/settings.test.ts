@@ -93,6 +93,6 @@ test('is for those who may, of what there is', async () => {
     const { headers } = await signIn(server.database, userId, audience);
     expect((await client.changeSetting(change, headers)).code).toBe('FORBIDDEN');
   }
-  expect((await client.changeSetting(change)).code).toBe('FORBIDDEN');
+  expect((await client.changeSetting(change)).code).toBe('NOT_SIGNED_IN');
   expect((await client.changeSetting({ ...change, settingKey: 'no.such' }, boss)).code).toBe('NOT_FOUND');
 });

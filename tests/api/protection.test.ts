@@ -24,7 +24,8 @@ describe('headers', () => {
     const { headers } = await preflight('https://shop.example');
     expect(headers.get('access-control-allow-origin')).toBe('https://shop.example');
     expect(headers.get('access-control-allow-headers')).toContain('authorization');
-    expect(headers.get('access-control-allow-credentials')).toBeNull();
+    // The cookie that refreshes a session.
+    expect(headers.get('access-control-allow-credentials')).toBe('true');
   });
 
   test('another may not', async () => {

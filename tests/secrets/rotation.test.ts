@@ -48,7 +48,9 @@ const places = [
     role: 'seller_service',
     purpose: 'bank:1',
     read: `select bank_details_json #>> '{}' as sealed from seller_service.sellers where seller_id = 1`,
-    write: 'update seller_service.sellers set bank_details_json = to_jsonb($1::text) where seller_id = 1',
+    write: `update seller_service.sellers
+      set bank_details_json = to_jsonb($1::text), bank_details_mask = '0000', bank_details_changed_at = now()
+      where seller_id = 1`,
   },
   {
     role: 'logistics_service',

@@ -5,4 +5,5 @@ export const FLEETING: readonly string[] = [
   'auth_service.throttles',
   'user_service.data_export_parts',
   'user_service.data_exports',
+  'user_service.uploads',
 ];

@@ -75,6 +75,16 @@ export async function makeKnownEverywhere({ owner }: TestDatabase): Promise<numb
        values ($1, 1, 'MESSENGER', now())`,
     ],
     [
+      `insert into seller_service.staff_invitations
+         (seller_id, email, invited_user_id, role, token_digest, invited_by_user_id, expires_at)
+       values (2, $2, $1, 'MESSENGER', sha256('token of Xantippe'), 1006, now() + interval '1 day')`,
+      [user, MARKS.email],
+    ],
+    [
+      `insert into user_service.uploads (user_id, purpose, store, content_type, declared_bytes, expires_at)
+       values ($1, 'AVATAR', 'LOCAL', 'image/png', 1000, now() + interval '1 hour')`,
+    ],
+    [
       `insert into payment_service.saved_payment_methods (user_id, type, token, last_four_digits, card_brand)
        values ($1, 'CARD', 'token of Xantippe', '4242', 'XANTIPPE')`,
     ],

@@ -50,7 +50,7 @@ test('what was sent and what came too late is deleted in the end; what lost its 
   await became(sent, 'SENT');
   worker.kill('SIGSTOP');
   const lost = await queue(database, { to: 'lost@buyer.example' });
-  const forget = () => asRole(database, 'market_worker', `select platform.forget_messages('30 days')`);
+  const forget = () => asRole(database, 'market_worker', 'select platform.forget_messages()');
   const age = (days: number) =>
     asRole(
       database,

@@ -29,6 +29,20 @@ function literals(given: string[], place: number, name: string): string[] {
   return [...(named ?? given[place] ?? '').matchAll(/'([A-Za-z_]+)'/g)].map(([, literal]) => literal!);
 }
 
+/** What queues a message, and at which place, or by which name, it is told the template. */
+const QUEUEING: Record<string, [place: number, name: string]> = {
+  queue_message: [3, 'template'],
+  // A challenge's purpose is its template, in capitals.
+  send_code: [1, 'purpose'],
+  tell_owner: [1, 'template'],
+  tell_of_factor: [1, 'template'],
+  settle_factor_change: [1, 'template'],
+  write_to_shop: [1, 'template'],
+};
+/** They hand on what they are told. */
+const HANDING_ON =
+  /functions\/\w+\/(send_code|resend_code|tell_owner|tell_of_factor|settle_factor_change|write_to_shop)\.sql$/;
+
 /** Each template that SQL or TypeScript queues, and where. */
 function queued(): Map<string, string> {
   const found = new Map<string, string>();
@@ -37,16 +51,14 @@ function queued(): Map<string, string> {
       if (!/\.(sql|ts)$/.test(file)) continue;
       const name = path.join(folder, file);
       const source = readFileSync(path.join(REPOSITORY, name), 'utf8').replace(/--.*$/gm, '');
-      for (const { 0: called, index } of source.matchAll(/\b(queue_message|send_code)(?=\()/g)) {
+      for (const { 0: called, index } of source.matchAll(/\b(\w+)(?=\()/g)) {
+        if (!Object.hasOwn(QUEUEING, called) || HANDING_ON.test(name)) continue;
         const before = source.slice(0, index);
         if (/(function|on) (\w+\.)?$/.test(before)) continue;
-        // A challenge's purpose is its template, in capitals.
-        const isCode = called === 'send_code';
-        if (!isCode && name === 'functions/auth_service/send_code.sql') continue;
         const given = argumentsAt(source, index + called.length);
-        const templates = literals(given, isCode ? 1 : 3, isCode ? 'purpose' : 'template');
+        const templates = literals(given, ...QUEUEING[called]!);
         if (templates.length === 0) found.set(`a template that this test cannot read`, name);
-        for (const template of templates) found.set(isCode ? template.toLowerCase() : template, name);
+        for (const template of templates) found.set(template.toLowerCase(), name);
       }
     }
   }

@@ -2,6 +2,7 @@ comment on table user_service.data_exports is E'@behavior -query:resource:list -
 comment on column user_service.data_exports.export_id is 'Key of the export.';
 comment on column user_service.data_exports.user_id is 'Whose data it is.';
 comment on column user_service.data_exports.status is 'PENDING until every service has handed in its part, then READY.';
+comment on column user_service.data_exports.locale is 'Language it was asked for in, for the mail that it is ready.';
 comment on column user_service.data_exports.awaited_services is 'The services that were asked: those that listened when it was requested.';
 comment on column user_service.data_exports.requested_at is 'When it was asked for.';
 comment on column user_service.data_exports.ready_at is 'When the last part came.';

@@ -6,6 +6,7 @@ create table user_service.data_exports (
   user_id bigint not null references user_service.users (user_id) on delete cascade,
   status varchar(20) not null default 'PENDING',
   awaited_services text[] not null,
+  locale text,
   requested_at timestamptz not null default current_timestamp,
   ready_at timestamptz,
   expires_at timestamptz not null default current_timestamp + interval '7 days',

@@ -39,7 +39,7 @@ export const user_service: Record<string, Access> = {
   },
   data_exports: {
     shows: 'export_id user_id status requested_at ready_at expires_at',
-    hides: 'awaited_services created_date',
+    hides: 'awaited_services locale created_date',
     reads: [customer()],
   },
   data_export_parts: { shows: '', hides: 'export_id service content created_date', reads: [] },

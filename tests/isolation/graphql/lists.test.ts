@@ -16,10 +16,9 @@ describe('every list at the root holds what its reader ought to read', () => {
     );
     const data = await reader.read(persona, `{ ${query.join('\n')} }`);
     for (const [field, { type, table }] of asked) {
-      expect([field, reader.keysOf(type.name, data[field].nodes).sort()]).toEqual([
-        field,
-        [...reader.ought(persona, table)].sort(),
-      ]);
+      // What is called mine is, also for those who look after everybody's.
+      const ought = /^my[A-Z]/.test(field) ? await reader.own(persona, table) : reader.ought(persona, table);
+      expect([field, reader.keysOf(type.name, data[field].nodes).sort()]).toEqual([field, [...ought].sort()]);
     }
   });
 

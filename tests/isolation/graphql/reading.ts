@@ -10,6 +10,8 @@ import { keyOfNode, publishedWorld, type PublishedWorld } from './world.ts';
 export interface Reader extends PublishedWorld {
   /** Keys of the rows of a table that the persona ought to read. */
   ought(persona: Persona, table: string): ReadonlySet<string>;
+  /** Keys of the rows of a table that are the persona's user's. */
+  own(persona: Persona, table: string): Promise<ReadonlySet<string>>;
   /** Whether the persona's role may read the table at all; if not, asking is an error and not an empty page. */
   mayAsk(persona: Persona, table: string): boolean;
   rootFields(): GraphQLField<unknown, unknown>[];
@@ -30,6 +32,13 @@ export function publishedReader(): Reader {
     }
   });
   reader.ought = (persona, table) => rows.get(persona)!.get(table)!;
+  reader.own = async (persona, table) => {
+    const rules = (['customer', 'operator', 'admin'] as const).map((who) => ({
+      who,
+      rows: 'user_id = :user',
+    }));
+    return (await oughtToReach(reader.client, reader.tables.get(table)!, rules, [persona]))[0]!;
+  };
   reader.mayAsk = (persona, table) => reader.privileges.get(roleOf(persona))!.get(table)!.select.length > 0;
   reader.rootFields = () => Object.values(reader.survey.schema.getQueryType()!.getFields());
   reader.pages = () =>

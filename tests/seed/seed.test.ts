@@ -80,8 +80,6 @@ describe('the demo marketplace', () => {
       'order_service.orders.payment_status': ['APPROVED', 'REJECTED', 'PROCESSING'],
       'payment_service.payment_transactions.status': ['APPROVED', 'REJECTED', 'PROCESSING'],
       'payment_service.payout_requests.status': ['REFUNDED', 'AUTHORIZED', 'PARTIALLY_REFUNDED'],
-      // A challenge is gone in an hour.
-      'auth_service.challenges.method': ['TOTP', 'SMS', 'EMAIL'],
       // Nobody in the demo has left.
       'user_service.users.status': ['ERASED'],
     });

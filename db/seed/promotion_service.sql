@@ -2,7 +2,7 @@
 insert into promotion_service.promotions (
   promotion_id, seller_id, name, code, description, discount_type, discount_value, start_date, end_date,
   usage_limit_total, usage_limit_per_user, min_order_amount, applies_to_category_ids, applies_to_seller_ids,
-  is_active, created_by, created_date, last_modified_date
+  is_active, used_count, created_by, created_date, last_modified_date
 )
 select
   promotions.promotion_id, promotions.seller_id, promotions.name, promotions.code,
@@ -17,6 +17,16 @@ select
   case when branches.number is not null then array[branches.number::bigint] end,
   case when promotions.seller_id is not null then array[promotions.seller_id::bigint] end,
   promotions.is_active,
+  case
+    when promotions.usage_limit_total is not null then (
+      select count(distinct discounts.checkout_id)
+      from pg_temp.plan_discounts as discounts
+      join pg_temp.plan_totals as totals using (order_id)
+      where discounts.promotion_id = promotions.promotion_id
+        and totals.status <> 'CANCELLED'
+    )
+    else 0
+  end,
   coalesce('user:' || 1000 + (promotions.seller_id - 1) * 5 + 1, 'admin:5'),
   made_at, made_at
 from pg_temp.promotions
@@ -39,17 +49,6 @@ from pg_temp.plan_discounts as discounts
 join pg_temp.plan_orders as orders using (order_id)
 join pg_temp.plan_totals as totals using (order_id)
 order by discounts.redemption_id;
-
-update promotion_service.promotions as promotion
-set used_count = counted.uses, last_modified_date = promotion.last_modified_date
-from (
-  select promotion_id, count(distinct checkout_id) as uses
-  from promotion_service.promotion_redemptions
-  where status <> 'RELEASED'
-  group by promotion_id
-) as counted
-where counted.promotion_id = promotion.promotion_id
-  and promotion.usage_limit_total is not null;
 
 -- The count is of what was not given back; a checkout of several shops is one use.
 insert into promotion_service.user_promotion_usage (

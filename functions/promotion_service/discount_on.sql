@@ -46,22 +46,21 @@ begin
   case promotion.discount_type
     when 'PERCENTAGE' then
       return query
-        select promotion.promotion_id, line.line_no, round(line.amount * promotion.discount_value / 100, 2), false
+        select promotion.promotion_id, line.line_no, round(line.amount * promotion.discount_value / 100, 2)::numeric(12, 2), false
         from unnest(eligible) as line;
     when 'FIXED_AMOUNT' then
       return query
-        select promotion.promotion_id, line.line_no, part.amount, false
+        select promotion.promotion_id, part.line_no, part.amount::numeric(12, 2), false
         from unnest(
           eligible,
           platform.split_amount(
             least(promotion.discount_value, worth),
             array(select line.amount from unnest(eligible) as line order by line.line_no)
           )
-        ) as part (line_no, product_id, category_id, seller_id, whole, amount)
-        cross join lateral (select part.line_no) as line (line_no);
+        ) as part (line_no, product_id, category_id, seller_id, whole, amount);
     when 'FREE_SHIPPING' then
       return query
-        select promotion.promotion_id, line.line_no, 0.00, true
+        select promotion.promotion_id, line.line_no, 0.00::numeric(12, 2), true
         from unnest(eligible) as line;
   end case;
 end

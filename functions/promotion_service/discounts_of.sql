@@ -1,6 +1,6 @@
 -- Definer: a command of this service for carts and checkouts. The stacking rule: a line is discounted once. The code comes
--- first, for the buyer asked for it; then, of those that apply by themselves, the one that gives most on what is left, and
--- so on. Free delivery takes nothing from a line, and comes beside a discount.
+-- first, for the buyer asked for it; then, of those that apply by themselves, the one that takes the largest share off what
+-- it is for of the rest, and so on: for percentages that is the best for each line. Free delivery takes nothing from a line, and comes beside a discount.
 create or replace function promotion_service.discounts_of(
   lines promotion_service.bought_line[],
   code text,
@@ -30,14 +30,15 @@ begin
     into chosen, given
     from (
       select promotion.promotion_id, promotion.code, array_agg(discount order by discount.line_no) as given,
-        sum(discount.amount) as total
+        sum(discount.amount) as total, sum(line.amount) as worth
       from unnest(running) as promotion
       cross join lateral promotion_service.discount_on(promotion, remaining) as discount
+      join unnest(remaining) as line on line.line_no = discount.line_no
       where promotion.discount_type <> 'FREE_SHIPPING'
       group by promotion.promotion_id, promotion.code
     ) as offered
     where offered.total > 0
-    order by offered.code is null, offered.total desc, offered.promotion_id
+    order by offered.code is null, offered.total / offered.worth desc, offered.total desc, offered.promotion_id
     limit 1;
     exit when not found;
     return query select discount.* from unnest(given) as discount where discount.amount > 0;

@@ -174,6 +174,45 @@ describe('a line tells', () => {
   });
 });
 
+test('a code takes off what it says, from the lines it is for; one that gives nothing says why', async () => {
+  const headers = await anna();
+  await add(first.id, 2, headers);
+  await add(second.id, 1, headers);
+  await change('update promotion_service.promotions set is_active = false');
+  await change(
+    `insert into promotion_service.promotions
+       (name, code, discount_type, discount_value, start_date, end_date, applies_to_product_ids)
+     values ('Ten', 'TEN-OFF', 'PERCENTAGE', 10, now(), now() + interval '1 day', array[$1::bigint])`,
+    [first.product],
+  );
+  const asked = async (code: string) =>
+    (
+      await server.run(
+        `query ($code: String) { cart(promoCode: $code) {
+          total discount promoCodeRefusal lines { variantId discount } shops { sellerId discount }
+        } }`,
+        { code },
+        headers,
+      )
+    ).data.cart;
+  const cart = await asked(' ten-off ');
+  const off = Math.round((2 * cents(first.price)) / 10);
+  expect(cart.promoCodeRefusal).toBeNull();
+  expect(cents(cart.discount)).toBe(off);
+  expect(cart.lines.map((line: any) => [line.variantId, cents(line.discount)])).toEqual([
+    [first.id, off],
+    [second.id, 0],
+  ]);
+  expect(cart.shops.map((shop: any) => [shop.sellerId, cents(shop.discount)]).sort()).toEqual(
+    [
+      [first.seller, off],
+      [second.seller, 0],
+    ].sort(),
+  );
+  expect(await asked('nothing-like-it')).toMatchObject({ discount: '0.00', promoCodeRefusal: 'UNKNOWN' });
+  expect(await cartOf(headers)).toMatchObject({ canBeBought: true });
+});
+
 describe('refused, and nothing changed', () => {
   test.each([
     ['no pieces', 0, 'INVALID_INPUT'],

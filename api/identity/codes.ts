@@ -11,6 +11,12 @@ export interface PreparedChallenge {
 
 const DIGITS = 6;
 
+/** Minutes in which a code is good that is shown at once. */
+export const CODE_MINUTES = 10;
+
+/** Minutes in which the code that proves an address is good. */
+export const ADDRESS_CODE_MINUTES = 60;
+
 /** What a code's digest is bound to: the code of one challenge is nothing to another. */
 const purposeOf = (challengeId: string) => `challenge:${challengeId}`;
 

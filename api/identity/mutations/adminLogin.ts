@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { prepareChallenge } from '../codes.ts';
+import { CODE_MINUTES, prepareChallenge } from '../codes.ts';
 import { proofOf, proofSql } from '../factorProof.ts';
 import { deviceInfo, transport, typedCode, typedName, typedPassword } from '../inputs.ts';
 import { identityMutation, mustNotWait } from '../mutation.ts';
 import { digestOf } from '../refreshToken.ts';
 import { signInAnswer, wrongCredentials, type SignInRow } from '../signInAnswer.ts';
-import { CODE_MINUTES } from './login.ts';
 
 interface BegunRow {
   wait_seconds: number;

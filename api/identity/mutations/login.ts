@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { prepareChallenge } from '../codes.ts';
+import { CODE_MINUTES, prepareChallenge } from '../codes.ts';
 import { audience, deviceInfo, transport, typedName, typedPassword } from '../inputs.ts';
 import { identityMutation, mustNotWait } from '../mutation.ts';
 import { digestOf } from '../refreshToken.ts';
 import { signInAnswer, wrongCredentials, type SignInRow } from '../signInAnswer.ts';
-
-/** Minutes in which a code sent at sign-in is good. */
-export const CODE_MINUTES = 10;
 
 export const login = identityMutation({
   name: 'login',

@@ -30,7 +30,7 @@ describe('where one is signed in', () => {
     const last = (await ask(first.pageInfo.endCursor)).data.mySessions;
     expect([first.pageInfo.hasNextPage, last.pageInfo.hasNextPage]).toEqual([true, false]);
     const nodes = [...first.nodes, ...last.nodes];
-    expect(nodes.map(({ deviceInfo }) => deviceInfo)).toEqual(['telly', 'telephone', 'tablet', null]);
+    expect(nodes.map(({ deviceInfo }) => deviceInfo)).toEqual(['telly', 'telephone', 'tablet', 'node']);
     expect(nodes.filter(({ isCurrent }) => isCurrent).map(({ sessionId }) => sessionId)).toEqual([
       who.sessionId,
     ]);
@@ -47,7 +47,7 @@ describe('where one is signed in', () => {
       );
     expect((await ask(who.headers)).data.myLoginHistory.nodes).toEqual([
       { status: 'FAILED', deviceInfo: 'stranger', userId: who.userId },
-      { status: 'SUCCESS', deviceInfo: null, userId: who.userId },
+      { status: 'SUCCESS', deviceInfo: 'node', userId: who.userId },
     ]);
     const { headers } = await signIn(server.database, 3001, 'admin');
     const { data } = await ask(headers);

@@ -3,7 +3,7 @@ import { signIn } from '../api/signIn.ts';
 import { asAdmin, asAnonymous, asCustomer, asSeller } from '../callers.ts';
 import { call, consume, refusal } from '../events.ts';
 import { examined, planOf, statementsOf } from '../plans.ts';
-import { account, accountServer, isLive, login, mutate, type Account } from './accounts.ts';
+import { account, accountServer, isLive, login, mutate, somewhere, type Account } from './accounts.ts';
 
 const server = accountServer();
 const query = (sql: string, values: unknown[] = []) => server.database.owner.query(sql, values);
@@ -14,6 +14,16 @@ const again = async ({ email }: Account, more: object = {}) => {
 };
 
 describe('where one is signed in', () => {
+  test('is known by the User-Agent of a device that says nothing else', async () => {
+    const who = await account(server);
+    const agent = { ...somewhere(), 'user-agent': `Mozilla/5.0 ${'x'.repeat(300)}` };
+    const { payload } = await login(server, who.email, {}, agent);
+    const { rows } = await query('select device_info from auth_service.user_sessions where session_id = $1', [
+      payload.tokens.sessionId,
+    ]);
+    expect(rows).toEqual([{ device_info: agent['user-agent'].slice(0, 200) }]);
+  });
+
   test('is listed, the current one marked, others’ never, with a page at a time', async () => {
     const who = await account(server);
     const devices = ['tablet', 'telephone', 'telly'];
@@ -87,7 +97,7 @@ describe('a session', () => {
   test('of somebody else is not there', async () => {
     const [who, stranger] = [await account(server), await account(server)];
     expect((await revoke(who.sessionId, stranger.headers)).code).toBe('NOT_FOUND');
-    expect((await revoke(who.sessionId, {})).code).toBe('FORBIDDEN');
+    expect((await revoke(who.sessionId, {})).code).toBe('NOT_SIGNED_IN');
     const admin = await signIn(server.database, 3001, 'admin');
     expect((await revoke(who.sessionId, admin.headers)).code).toBe('NOT_FOUND');
     expect(await isLive(server, who.headers)).toBe(true);

@@ -1,6 +1,7 @@
 import { secretKeys } from '../api/secrets/keys.ts';
 import { Sealing } from '../api/secrets/sealing.ts';
 import { SECRET_KEYS } from './api/apiServer.ts';
+import { TEMPLATES } from '../workers/messages/templates/index.ts';
 import type { TestDatabase } from './database.ts';
 
 /** A message that waits to be sent, opened with the tests' key as the worker would open it. */
@@ -27,13 +28,15 @@ export async function messagesTo(database: TestDatabase, recipient: string | nul
   return rows.map(opened);
 }
 
-const opened = ({ message_id, channel, recipient, template, data, sealed_data }: any): QueuedMessage => ({
-  channel,
-  recipient,
-  template,
-  data,
-  secret: sealed_data === null ? null : JSON.parse(sealing.open(`message:${message_id}`, sealed_data)),
-});
+/** Opens a message; fails when it does not carry what its template takes, for the worker could not send it. */
+function opened({ message_id, channel, recipient, template, data, sealed_data }: any): QueuedMessage {
+  const secret = sealed_data === null ? null : JSON.parse(sealing.open(`message:${message_id}`, sealed_data));
+  const known = TEMPLATES.get(template);
+  if (!known) throw new Error(`There is no template ${template}.`);
+  known.data.parse(data);
+  known.secret.parse(secret);
+  return { channel, recipient, template, data, secret };
+}
 
 /** The newest of {@link messagesTo} made by a template. */
 export async function latestMessage(

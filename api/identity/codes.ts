@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Sealing } from '../secrets/sealing.ts';
+import { prepareToken } from './mailedToken.ts';
 
 /** A challenge of which the database gets the digest, and the worker the code, sealed. */
 export interface PreparedChallenge {
@@ -9,6 +10,12 @@ export interface PreparedChallenge {
 }
 
 const DIGITS = 6;
+
+/** Minutes in which a code is good that is shown at once. */
+export const CODE_MINUTES = 10;
+
+/** Minutes in which the code that proves an address is good. */
+export const ADDRESS_CODE_MINUTES = 60;
 
 /** What a code's digest is bound to: the code of one challenge is nothing to another. */
 const purposeOf = (challengeId: string) => `challenge:${challengeId}`;
@@ -29,8 +36,12 @@ export function prepareChallenge(
   };
 }
 
+/** Makes up a link, which is a challenge of its own: `auth_service.prepared_challenge`, for a parameter. */
+export const prepareLink = (sealing: Sealing, goodForMinutes: number): string =>
+  preparedRecord({ challengeId: randomUUID(), goodForMinutes, ...prepareToken(sealing, goodForMinutes) });
+
 /** Writes `auth_service.prepared_challenge` as PostgreSQL reads it. */
-export function preparedRecord(prepared: {
+function preparedRecord(prepared: {
   challengeId: string;
   digest: Buffer;
   messageId: string;

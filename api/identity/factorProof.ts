@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import { codeDigests } from './codes.ts';
 import type { Identity } from './identity.ts';
+import { key, typedCode, typedPassword } from './inputs.ts';
+import { mustNotWait, signedIn, type Circumstances } from './mutation.ts';
 import { recoveryDigest } from './recoveryCodes.ts';
 import { totpStep } from './totp.ts';
 
@@ -29,4 +32,28 @@ export function proofOf(identity: Identity, typed: string, subject: ProofSubject
     isShort && challengeId ? codeDigests(identity.sealing, challengeId, code) : null,
     recoveryDigest(typed) ?? null,
   ];
+}
+
+/** What a signed-in user is asked for before their second factor is changed. */
+export const passwordAndCode = z.object({
+  password: typedPassword,
+  code: typedCode,
+  challengeId: key.toLowerCase().nullish(),
+});
+
+/** {@link proofOf} the signed-in user, and whether a second factor is on at all; the try is counted. */
+export async function ownProof(
+  circumstances: Circumstances,
+  { code, challengeId }: { code?: string | null | undefined; challengeId?: string | null | undefined },
+): Promise<{ isOn: boolean; proof: unknown[] }> {
+  const { identity, caller } = circumstances;
+  const { userId } = signedIn(circumstances);
+  const begun = await identity.call<{ wait_seconds: number; is_on: boolean; sealed_secret: string | null }>(
+    caller,
+    'select * from auth_service.begin_factor_proof()',
+    [],
+  );
+  mustNotWait(begun.wait_seconds);
+  const subject = { userId, sealedSecret: begun.sealed_secret, challengeId };
+  return { isOn: begun.is_on, proof: proofOf(identity, code ?? '', subject) };
 }

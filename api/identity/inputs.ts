@@ -42,6 +42,16 @@ export const typedPassword = z
 /** A code as typed. */
 export const typedCode = z.string().min(1, 'The code is empty.').max(40, 'This is longer than any code.');
 
+/** A token from a mail, as typed or pasted. */
+export const mailedToken = z
+  .string()
+  .trim()
+  .min(1, 'The token is empty.')
+  .max(100, 'This is longer than any token.');
+
+/** A key of a row, as GraphQL gives a BigInt. */
+export const rowKey = z.string().regex(/^\d{1,18}$/, 'This is not a key of a row.');
+
 /** A key that an earlier answer had. */
 export const key = z.guid('This is not a key we gave.');
 

@@ -38,6 +38,13 @@ export function identityMutation<Schema extends z.ZodType>(definition: {
   };
 }
 
+/** Most of a User-Agent that is kept. */
+const DEVICE_MOST = 200;
+
+/** What the device calls itself: what the client said, or else its User-Agent. */
+export const deviceOf = ({ http }: Circumstances, said: string | null | undefined): string | null =>
+  said ?? http?.req.headers['user-agent']?.slice(0, DEVICE_MOST) ?? null;
+
 /** The signed-in user; refuses a visitor. */
 export function signedIn({ caller }: Circumstances) {
   if (!caller.session) throw apiError('NOT_SIGNED_IN', 'Sign in first.');

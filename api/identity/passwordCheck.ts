@@ -7,27 +7,36 @@ export interface CheckedPassword {
   email: string;
   first_name: string;
   last_name: string;
+  /** What an administrator signs in with; null of a user's own password. */
+  username: string | null;
 }
 
-/** Asks the signed-in for their password again; a wrong one is refused as of `field`, and counted. */
+/** Which password is asked for: an administrator has two. */
+interface Asked {
+  /** The input's field, for the refusal. */
+  field: string;
+  asAdmin?: boolean;
+}
+
+/** Asks the signed-in for their password again; a wrong one is refused, and counted. */
 export async function checkPassword(
   circumstances: Circumstances,
   password: string,
-  field: string,
+  { field, asAdmin = false }: Asked,
 ): Promise<CheckedPassword> {
   const { identity, caller } = circumstances;
   signedIn(circumstances);
   const begun = await identity.call<CheckedPassword & { wait_seconds: number }>(
     caller,
-    'select * from auth_service.begin_password_check()',
-    [],
+    'select * from auth_service.begin_password_check($1)',
+    [asAdmin],
   );
   mustNotWait(begun.wait_seconds);
   if (!(await identity.passwords.matches(password, begun.password_hash))) throw wrongPassword(field);
   const { passed } = await identity.call<{ passed: boolean }>(
     caller,
-    'select auth_service.pass_password_check($1) as passed',
-    [begun.password_hash],
+    'select auth_service.pass_password_check($1, $2) as passed',
+    [begun.password_hash, asAdmin],
   );
   if (!passed) throw wrongPassword(field);
   return begun;

@@ -27,10 +27,15 @@ export function weakness(password: string, own: readonly string[]): string | und
 /** Refuses a new password that is its user's name or address, more or less. `own` is what anybody may know of them. */
 export function mustNotBeOwn(
   password: string,
-  own: { email: string; first_name: string; last_name: string },
+  own: { email: string; first_name: string; last_name: string; username?: string | null },
   field: string,
 ): void {
-  const reason = weakness(password, [own.email.split('@')[0]!, own.first_name, own.last_name]);
+  const reason = weakness(password, [
+    own.email.split('@')[0]!,
+    own.first_name,
+    own.last_name,
+    own.username ?? '',
+  ]);
   if (reason) throw apiError('INVALID_INPUT', reason, { field });
 }
 

@@ -18,17 +18,20 @@ const WINDOW = 1;
 /** What a secret is sealed for: another user's is worthless. */
 const purposeOf = (userId: string) => `totp:${userId}`;
 
-/** Makes up a secret (160 bits), and what a user needs to have it in an application. */
-export function newTotp(issuer: string, account: string): TotpSetup {
+/** Makes up a secret of 160 bits, in base32. */
+export const newTotpSecret = (): string => new Secret({ size: 20 }).base32;
+
+/** What a user needs to have a secret in an application. */
+export function totpSetup(secret: string, issuer: string, account: string): TotpSetup {
   // A colon parts the two in the label; in a name it would part them elsewhere.
   const totp = new TOTP({
     issuer: issuer.replaceAll(':', ' '),
     label: account.replaceAll(':', ' '),
-    secret: new Secret({ size: 20 }),
+    secret: Secret.fromBase32(secret),
     period: PERIOD_SECONDS,
   });
   const otpauthUri = totp.toString();
-  return { secret: totp.secret.base32, otpauthUri, qrSvg: renderSVG(otpauthUri, { ecc: 'M', pixelSize: 4 }) };
+  return { secret, otpauthUri, qrSvg: renderSVG(otpauthUri, { ecc: 'M', pixelSize: 4 }) };
 }
 
 /** Seals a secret for its user. */

@@ -1,4 +1,4 @@
--- Definer: as begin_factor_change(). A code that was sent to what is no longer the user's contact confirms nothing.
+-- Definer: as begin_sign_in(). A code that was sent to what is no longer the user's contact confirms nothing.
 create or replace function auth_service.confirm_factor_codes(
   challenge_id uuid,
   code_digests bytea[],

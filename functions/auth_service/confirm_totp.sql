@@ -1,4 +1,4 @@
--- Definer: as begin_factor_change(). Two calls, for only the API can open the secret.
+-- Definer: as begin_sign_in(). Two calls, for only the API can open the secret.
 create or replace function auth_service.begin_totp_confirmation()
 returns table (wait_seconds integer, sealed_secret text)
 language plpgsql volatile security definer
@@ -30,7 +30,7 @@ comment on function auth_service.begin_totp_confirmation() is
   'Counts a try of a code, and gives the sealed secret it should be of. Errors: NOT_SIGNED_IN, INVALID_STATE.';
 grant execute on function auth_service.begin_totp_confirmation() to market_auth;
 
--- Definer: as begin_factor_change().
+-- Definer: as begin_sign_in().
 create or replace function auth_service.confirm_totp(sealed_secret text, totp_step bigint, recovery_digests bytea[])
 returns void
 language plpgsql volatile security definer

@@ -1,18 +1,28 @@
 -- Definer: as begin_sign_in(). Apart from what it is asked for: who then mistypes something else has not failed.
-create or replace function auth_service.pass_password_check(compared_hash text)
+create or replace function auth_service.pass_password_check(compared_hash text, as_admin boolean default false)
 returns boolean
 language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
+declare
+  subject constant text := auth_service.password_subject(as_admin);
 begin
-  if not auth_service.lock_password(platform.current_user_id(), compared_hash) then
+  if as_admin then
+    if not exists (
+      select
+      from admin_service.current_admin_password() as own
+      where own.password_hash = compared_hash
+    ) then
+      return false;
+    end if;
+  elsif not auth_service.lock_password(platform.current_user_id(), compared_hash) then
     return false;
   end if;
-  perform auth_service.forgive_attempt('password of user', platform.current_user_id()::text);
+  perform auth_service.forgive_attempt('password of user', subject);
   return true;
 end
 $$;
 
-comment on function auth_service.pass_password_check(text) is
-  'The signed-in gave their password, by this hash: their attempts are forgiven. False when it was changed since.';
-grant execute on function auth_service.pass_password_check(text) to market_auth;
+comment on function auth_service.pass_password_check(text, boolean) is
+  'The signed-in gave their password, by this hash: their attempts are forgiven. False when it was changed since. Errors: NOT_SIGNED_IN, FORBIDDEN.';
+grant execute on function auth_service.pass_password_check(text, boolean) to market_auth;

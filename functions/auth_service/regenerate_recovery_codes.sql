@@ -1,4 +1,4 @@
--- Definer: as begin_factor_change(), after which the password was compared.
+-- Definer: as begin_sign_in(), after begin_factor_proof().
 create or replace function auth_service.regenerate_recovery_codes(
   proof auth_service.factor_proof,
   recovery_digests bytea[]

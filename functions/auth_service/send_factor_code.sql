@@ -1,4 +1,4 @@
--- Definer: as begin_factor_change(). For those whose codes are sent: to change the factor they must show one.
+-- Definer: as begin_sign_in(). For those whose codes are sent: to change the factor they must show one.
 create or replace function auth_service.send_factor_code(ip inet, challenge auth_service.prepared_challenge)
 returns table (wait_seconds integer, method auth_service.auth_two_factor_method_enum)
 language plpgsql volatile security definer

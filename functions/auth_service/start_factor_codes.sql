@@ -1,4 +1,4 @@
--- Definer: as begin_factor_change(), after which the password was compared.
+-- Definer: as begin_sign_in(), after the password was asked for again.
 create or replace function auth_service.start_factor_codes(
   method auth_service.auth_two_factor_method_enum,
   ip inet,
@@ -13,7 +13,6 @@ declare
   contact constant text := auth_service.factor_contact(caller, method);
   wait_seconds integer;
 begin
-  perform auth_service.forgive_attempt('password of user', caller::text);
   if exists (
     select
     from auth_service.two_factor_auth_settings as factor

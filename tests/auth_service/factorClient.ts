@@ -63,6 +63,7 @@ export function factorClient(server: TestServer) {
     confirmCodes: call('confirmTwoFactorCodes', 'ConfirmTwoFactorCodesInput', 'recoveryCodes'),
     sendCode: call('sendTwoFactorCode', 'SendTwoFactorCodeInput', challenge),
     disable: call('disableTwoFactor', 'DisableTwoFactorInput', 'disabled'),
+    erase: call('eraseMyAccount', 'EraseMyAccountInput', 'erased'),
     regenerate: call('regenerateRecoveryCodes', 'RegenerateRecoveryCodesInput', 'recoveryCodes'),
     createAdmin: call('createAdmin', 'CreateAdminInput', 'adminId'),
     inviteAdmin: call('inviteAdmin', 'InviteAdminInput', 'adminId'),

@@ -109,6 +109,18 @@ describe('a refresh token', () => {
     expect((await refresh(who.refreshToken)).payload.tokens).toBeTruthy();
   });
 
+  test('signs out of its own portal only, and logout says so', async () => {
+    const who = await account(server);
+    const out = (audience: string) =>
+      mutate(server, 'logout', { audience, refreshToken: who.refreshToken }, 'signedOut');
+    expect((await out('SELLER')).payload).toEqual({ signedOut: false });
+    expect((await refresh(who.refreshToken)).payload.tokens).toBeTruthy();
+    for (let again = 0; again < 2; again++) expect((await out('SHOP')).payload).toEqual({ signedOut: true });
+    expect((await mutate(server, 'logout', { audience: 'SHOP' }, 'signedOut')).payload).toEqual({
+      signedOut: false,
+    });
+  });
+
   test('of a session that is over, expired or was never there is refused', async () => {
     const who = await account(server);
     await mutate(server, 'logout', { audience: 'SHOP', refreshToken: who.refreshToken }, 'signedOut');

@@ -3,7 +3,7 @@ import { signIn } from '../api/signIn.ts';
 import { asAdmin, asAnonymous, asCustomer, asSeller } from '../callers.ts';
 import { call, consume, refusal } from '../events.ts';
 import { examined, planOf, statementsOf } from '../plans.ts';
-import { account, accountServer, isLive, login, mutate, type Account } from './accounts.ts';
+import { account, accountServer, isLive, login, mutate, somewhere, type Account } from './accounts.ts';
 
 const server = accountServer();
 const query = (sql: string, values: unknown[] = []) => server.database.owner.query(sql, values);
@@ -14,6 +14,16 @@ const again = async ({ email }: Account, more: object = {}) => {
 };
 
 describe('where one is signed in', () => {
+  test('is known by the User-Agent of a device that says nothing else', async () => {
+    const who = await account(server);
+    const agent = { ...somewhere(), 'user-agent': `Mozilla/5.0 ${'x'.repeat(300)}` };
+    const { payload } = await login(server, who.email, {}, agent);
+    const { rows } = await query('select device_info from auth_service.user_sessions where session_id = $1', [
+      payload.tokens.sessionId,
+    ]);
+    expect(rows).toEqual([{ device_info: agent['user-agent'].slice(0, 200) }]);
+  });
+
   test('is listed, the current one marked, others’ never, with a page at a time', async () => {
     const who = await account(server);
     const devices = ['tablet', 'telephone', 'telly'];
@@ -30,7 +40,7 @@ describe('where one is signed in', () => {
     const last = (await ask(first.pageInfo.endCursor)).data.mySessions;
     expect([first.pageInfo.hasNextPage, last.pageInfo.hasNextPage]).toEqual([true, false]);
     const nodes = [...first.nodes, ...last.nodes];
-    expect(nodes.map(({ deviceInfo }) => deviceInfo)).toEqual(['telly', 'telephone', 'tablet', null]);
+    expect(nodes.map(({ deviceInfo }) => deviceInfo)).toEqual(['telly', 'telephone', 'tablet', 'node']);
     expect(nodes.filter(({ isCurrent }) => isCurrent).map(({ sessionId }) => sessionId)).toEqual([
       who.sessionId,
     ]);
@@ -47,7 +57,7 @@ describe('where one is signed in', () => {
       );
     expect((await ask(who.headers)).data.myLoginHistory.nodes).toEqual([
       { status: 'FAILED', deviceInfo: 'stranger', userId: who.userId },
-      { status: 'SUCCESS', deviceInfo: null, userId: who.userId },
+      { status: 'SUCCESS', deviceInfo: 'node', userId: who.userId },
     ]);
     const { headers } = await signIn(server.database, 3001, 'admin');
     const { data } = await ask(headers);

@@ -3,7 +3,7 @@ import jsqr from 'jsqr';
 import { apiServer, type Answer } from '../api/apiServer.ts';
 import { signIn } from '../api/signIn.ts';
 import { sentMessages } from '../messages.ts';
-import { bearer, codeOf, factorClient, newUser, PASSWORD, userWithTotp } from './factorClient.ts';
+import { bearer, codeOf, factorClient, newAdmin, newUser, PASSWORD, userWithTotp } from './factorClient.ts';
 
 const server = apiServer({ SESSION_CACHE_MS: '0' });
 const client = factorClient(server);
@@ -310,6 +310,36 @@ describe('switching it off', () => {
     await owner(`update auth_service.throttles set blocked_until = now()`);
     const answer = await client.disable({ password: PASSWORD, code: user.recoveryCodes[0] }, user.headers);
     expect(answer.data.disableTwoFactor.disabled).toBe(true);
+  });
+});
+
+describe('giving the account up', () => {
+  test('takes the code, too, which is taken once', async () => {
+    const user = await userWithTotp(server);
+    const standing = () => owner('select status from user_service.users where user_id = $1', [user.userId]);
+    for (const more of [{}, { code: null }, { code: '000000' }, { code: codeOf(user.secret, -1) }])
+      expect((await client.erase({ password: PASSWORD, ...more }, user.headers)).code).toBe('CODE_REFUSED');
+    const [code] = user.recoveryCodes;
+    expect((await client.erase({ password: 'not it at all', code }, user.headers)).code).toBe(
+      'WRONG_CREDENTIALS',
+    );
+    expect(await standing()).toEqual([{ status: 'ACTIVE' }]);
+    const answer = await client.erase({ password: PASSWORD, code }, user.headers);
+    expect([answer.errors, answer.data]).toEqual([undefined, { eraseMyAccount: { erased: true } }]);
+    expect(await standing()).toEqual([{ status: 'ERASED' }]);
+  });
+
+  test('is refused to an administrator, and uses no code up', async () => {
+    const user = await userWithTotp(server);
+    await newAdmin(server.database, user.userId, `super${user.userId}`, ['SUPER_ADMIN']);
+    const [code] = user.recoveryCodes;
+    for (let again = 0; again < 2; again++) {
+      const answer = await client.erase({ password: PASSWORD, code }, user.headers);
+      expect([answer.code, answer.errors![0]!.extensions.details]).toEqual([
+        'INVALID_STATE',
+        { reasons: ['ADMINISTRATOR'] },
+      ]);
+    }
   });
 });
 

@@ -40,15 +40,19 @@ describe('me', () => {
 });
 
 describe('updateProfile', () => {
-  test('says anew who one is, and clears what is left out', async () => {
+  test('changes what is given, leaves what is left out or null, and clears what it is told to', async () => {
     const headers = await as(1);
     const whole = { firstName: ' Анна ', lastName: 'O’Neill', dateOfBirth: '1990-02-28', gender: 'OTHER' };
     const answer = await update(whole, headers);
     expect(answer.data.updateProfile.user).toEqual({ ...whole, firstName: 'Анна' });
-    const { gender: _gender, dateOfBirth: _date, ...names } = whole;
-    const cleared = await update(names, headers);
+    const left = await update(
+      { firstName: 'Нина', lastName: null, gender: null, clearGender: null },
+      headers,
+    );
+    expect(left.data.updateProfile.user).toEqual({ ...whole, firstName: 'Нина' });
+    const cleared = await update({ clearGender: true, clearDateOfBirth: true }, headers);
     expect(cleared.data.updateProfile.user).toEqual({
-      firstName: 'Анна',
+      firstName: 'Нина',
       lastName: 'O’Neill',
       dateOfBirth: null,
       gender: null,
@@ -61,6 +65,8 @@ describe('updateProfile', () => {
     [{ lastName: 'x'.repeat(101) }, 'lastName'],
     [{ dateOfBirth: '2999-01-01' }, 'dateOfBirth'],
     [{ dateOfBirth: '1850-01-01' }, 'dateOfBirth'],
+    [{ dateOfBirth: '1990-01-01', clearDateOfBirth: true }, 'clearDateOfBirth'],
+    [{ gender: 'MALE', clearGender: true }, 'clearGender'],
   ])('%j is refused, and nothing is changed', async (wrong, field) => {
     const headers = await as(1);
     const before = await server.run('{ me { firstName lastName dateOfBirth } }', {}, headers);

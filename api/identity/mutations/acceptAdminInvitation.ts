@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { apiError } from '../../errors/apiError.ts';
-import { invitationDigest } from '../invitationToken.ts';
+import { mailedToken } from '../inputs.ts';
+import { tokenDigest } from '../mailedToken.ts';
 import { identityMutation } from '../mutation.ts';
 import { newPassword, weakness } from '../passwordPolicy.ts';
 
@@ -29,9 +30,9 @@ export const acceptAdminInvitation = identityMutation({
       username: String
     }
   `,
-  input: z.object({ token: z.string().max(100, 'This is no token.'), password: newPassword }),
+  input: z.object({ token: mailedToken, password: newPassword }),
   async run({ token, password }, { identity, caller }) {
-    const digest = invitationDigest(token);
+    const digest = tokenDigest(token);
     const invited = await identity.call<{ username: string; email: string } | undefined>(
       caller,
       'select * from admin_service.invited_admin($1)',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { digestOfInvitation } from '../invitations.ts';
+import { mailedToken } from '../inputs.ts';
+import { tokenDigest } from '../mailedToken.ts';
 import { identityMutation, signedIn } from '../mutation.ts';
 
 export const acceptInvitation = identityMutation({
@@ -23,14 +24,14 @@ export const acceptInvitation = identityMutation({
       role: SellerStaffRole
     }
   `,
-  input: z.object({ token: z.string().min(1, 'The token is empty.').max(200, 'This is no token of ours.') }),
+  input: z.object({ token: mailedToken }),
   async run({ token }, circumstances) {
     const { identity, caller } = circumstances;
     signedIn(circumstances);
     const place = await identity.call<{ seller_id: string; shop_name: string; role: string }>(
       caller,
       'select * from seller_service.accept_invitation($1)',
-      [digestOfInvitation(token.trim())],
+      [tokenDigest(token)],
     );
     return { sellerId: place.seller_id, shopName: place.shop_name, role: place.role };
   },

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { apiError } from '../../errors/apiError.ts';
 import { typedPassword } from '../inputs.ts';
-import { identityMutation, mustNotWait, signedIn } from '../mutation.ts';
-import { wrongPassword } from '../ownPassword.ts';
-import { newPassword, weakness } from '../passwordPolicy.ts';
+import { identityMutation } from '../mutation.ts';
+import { checkPassword, wrongPassword } from '../passwordCheck.ts';
+import { mustNotBeOwn, newPassword } from '../passwordPolicy.ts';
 
 export const adminChangePassword = identityMutation({
   name: 'adminChangePassword',
@@ -26,22 +25,16 @@ export const adminChangePassword = identityMutation({
   `,
   input: z.object({ currentPassword: typedPassword, newPassword }),
   async run({ currentPassword, newPassword: password }, circumstances) {
-    signedIn(circumstances);
     const { identity, caller } = circumstances;
-    const begun = await identity.call<{
-      wait_seconds: number;
-      password_hash: string | null;
-      username: string | null;
-    }>(caller, 'select * from auth_service.begin_admin_password_change()', []);
-    mustNotWait(begun.wait_seconds);
-    if (!(await identity.passwords.matches(currentPassword, begun.password_hash))) {
-      throw wrongPassword('currentPassword');
-    }
-    const reason = weakness(password, [begun.username!]);
-    if (reason) throw apiError('INVALID_INPUT', reason, { field: 'newPassword' });
-    await identity.call(caller, 'select auth_service.finish_admin_password_change($1)', [
-      await identity.passwords.hash(password),
-    ]);
-    return { changed: true };
+    const asked = { field: 'currentPassword', asAdmin: true };
+    const checked = await checkPassword(circumstances, currentPassword, asked);
+    mustNotBeOwn(password, checked, 'newPassword');
+    const { changed } = await identity.call<{ changed: boolean }>(
+      caller,
+      'select auth_service.change_admin_password($1, $2) as changed',
+      [checked.password_hash, await identity.passwords.hash(password)],
+    );
+    if (!changed) throw wrongPassword('currentPassword');
+    return { changed };
   },
 });

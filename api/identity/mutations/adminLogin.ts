@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { prepareChallenge } from '../codes.ts';
+import { CODE_MINUTES, prepareChallenge } from '../codes.ts';
 import { proofOf, proofSql } from '../factorProof.ts';
 import { deviceInfo, transport, typedCode, typedName, typedPassword } from '../inputs.ts';
-import { identityMutation, mustNotWait } from '../mutation.ts';
+import { deviceOf, identityMutation, mustNotWait } from '../mutation.ts';
 import { digestOf } from '../refreshToken.ts';
 import { signInAnswer, wrongCredentials, type SignInRow } from '../signInAnswer.ts';
-import { CODE_MINUTES } from './login.ts';
 
 interface BegunRow {
   wait_seconds: number;
@@ -32,7 +31,7 @@ export const adminLogin = identityMutation({
       password: String!
       "Of the authenticator application; without it there is a challenge, if one is set up."
       code: String
-      "How the device calls itself, for the list of sessions."
+      "How the device calls itself, for the list of sessions; its User-Agent, if left out."
       deviceInfo: String
       refreshTokenTransport: RefreshTokenTransport! = BODY
     }
@@ -76,7 +75,7 @@ export const adminLogin = identityMutation({
         newHash,
         Boolean(input.code),
         caller.ip,
-        input.deviceInfo,
+        deviceOf(circumstances, input.deviceInfo),
         sessionId,
         digestOf(refreshToken),
         prepareChallenge(identity.sealing, CODE_MINUTES).record,

@@ -27,7 +27,7 @@ export const changePassword = identityMutation({
   input: z.object({ currentPassword: typedPassword, newPassword }),
   async run(input, circumstances) {
     const { identity, caller } = circumstances;
-    const checked = await checkPassword(circumstances, input.currentPassword, 'currentPassword');
+    const checked = await checkPassword(circumstances, input.currentPassword, { field: 'currentPassword' });
     mustNotBeOwn(input.newPassword, checked, 'newPassword');
     if (await identity.passwords.matches(input.newPassword, checked.password_hash))
       throw sameAsBefore('newPassword');

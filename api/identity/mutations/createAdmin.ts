@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { rowKey } from '../inputs.ts';
+import { prepareToken } from '../mailedToken.ts';
 import { identityMutation, signedIn } from '../mutation.ts';
-import { prepareInvitation } from '../invitationToken.ts';
 
-/** A key of a row, as GraphQL gives a BigInt. */
-const rowKey = z.string().regex(/^\d{1,18}$/, 'This is not a key of a row.');
+/** Three days, as the database has it. */
+export const ADMIN_INVITATION_MINUTES = 3 * 24 * 60;
 
 /** A name to sign in with. */
 export const username = z
@@ -40,40 +41,11 @@ export const createAdmin = identityMutation({
   async run(input, circumstances) {
     signedIn(circumstances);
     const { identity, caller } = circumstances;
+    const { digest, messageId, sealed } = prepareToken(identity.sealing, ADMIN_INVITATION_MINUTES);
     const { admin_id } = await identity.call<{ admin_id: string }>(
       caller,
       'select admin_service.create_admin($1, $2, $3, $4, $5, $6) as admin_id',
-      [input.userId, input.username, input.roles, ...prepareInvitation(identity.sealing)],
-    );
-    return { adminId: admin_id };
-  },
-});
-
-export const inviteAdmin = identityMutation({
-  name: 'inviteAdmin',
-  typeDefs: /* GraphQL */ `
-    extend type Mutation {
-      """
-      Sends an administrator a new token to set a password with: the first was lost, or the password was. Errors:
-      NOT_SIGNED_IN, FORBIDDEN, NOT_FOUND, INVALID_STATE.
-      """
-      inviteAdmin(input: InviteAdminInput!): InviteAdminPayload
-    }
-    input InviteAdminInput {
-      adminId: BigInt!
-    }
-    type InviteAdminPayload {
-      adminId: BigInt
-    }
-  `,
-  input: z.object({ adminId: rowKey }),
-  async run({ adminId }, circumstances) {
-    signedIn(circumstances);
-    const { identity, caller } = circumstances;
-    const { admin_id } = await identity.call<{ admin_id: string }>(
-      caller,
-      'select admin_service.invite_admin($1, $2, $3, $4) as admin_id',
-      [adminId, ...prepareInvitation(identity.sealing)],
+      [input.userId, input.username, input.roles, digest, messageId, sealed],
     );
     return { adminId: admin_id };
   },

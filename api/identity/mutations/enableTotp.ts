@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { typedCode, typedPassword } from '../inputs.ts';
-import { identityMutation, mustNotWait, signedIn } from '../mutation.ts';
-import { askPassword } from '../ownPassword.ts';
-import { newRecoveryCodes, recoveryDigest } from '../recoveryCodes.ts';
-import { codeRefused } from '../signInAnswer.ts';
-import { newTotp, sealTotp, totpStep } from '../totp.ts';
+import { typedPassword } from '../inputs.ts';
+import { identityMutation, signedIn } from '../mutation.ts';
+import { checkPassword } from '../passwordCheck.ts';
+import { newTotpSecret, sealTotp, totpSetup } from '../totp.ts';
 
 export const enableTotp = identityMutation({
   name: 'enableTotp',
@@ -33,51 +31,14 @@ export const enableTotp = identityMutation({
   input: z.object({ password: typedPassword }),
   async run({ password }, circumstances) {
     const { identity, caller } = circumstances;
-    const { userId, email, platformName } = await askPassword(circumstances, password, false);
-    const setup = newTotp(platformName, email);
-    await identity.call(caller, 'select auth_service.start_totp($1)', [
-      sealTotp(identity.sealing, userId, setup.secret),
-    ]);
-    return setup;
-  },
-});
-
-export const confirmTotp = identityMutation({
-  name: 'confirmTotp',
-  typeDefs: /* GraphQL */ `
-    extend type Mutation {
-      """
-      Switches the application on, by a code it shows. All other sessions end, and a mail says so. Errors:
-      NOT_SIGNED_IN, CODE_REFUSED, TOO_MANY_ATTEMPTS, INVALID_STATE.
-      """
-      confirmTotp(input: ConfirmTotpInput!): ConfirmTotpPayload
-    }
-    input ConfirmTotpInput {
-      code: String!
-    }
-    type ConfirmTotpPayload {
-      "Ten codes to be kept for the day the phone is lost; each is good once. Shown this once."
-      recoveryCodes: [String!]
-    }
-  `,
-  input: z.object({ code: typedCode }),
-  async run({ code }, circumstances) {
-    const { identity, caller } = circumstances;
     const { userId } = signedIn(circumstances);
-    const begun = await identity.call<{ wait_seconds: number; sealed_secret: string }>(
+    const { email } = await checkPassword(circumstances, password, { field: 'password' });
+    const secret = newTotpSecret();
+    const { platform } = await identity.call<{ platform: string }>(
       caller,
-      'select * from auth_service.begin_totp_confirmation()',
-      [],
+      'select auth_service.start_totp($1) as platform',
+      [sealTotp(identity.sealing, userId, secret)],
     );
-    mustNotWait(begun.wait_seconds);
-    const step = totpStep(identity.sealing, userId, begun.sealed_secret, code.replace(/[\s-]/g, ''));
-    if (step === null) throw codeRefused();
-    const recoveryCodes = newRecoveryCodes();
-    await identity.call(caller, 'select auth_service.confirm_totp($1, $2, $3)', [
-      begun.sealed_secret,
-      step,
-      recoveryCodes.map(recoveryDigest),
-    ]);
-    return { recoveryCodes };
+    return totpSetup(secret, platform, email);
   },
 });

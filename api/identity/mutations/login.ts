@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { prepareChallenge } from '../codes.ts';
+import { CODE_MINUTES, prepareChallenge } from '../codes.ts';
 import { audience, deviceInfo, transport, typedName, typedPassword } from '../inputs.ts';
-import { identityMutation, mustNotWait } from '../mutation.ts';
+import { deviceOf, identityMutation, mustNotWait } from '../mutation.ts';
 import { digestOf } from '../refreshToken.ts';
 import { signInAnswer, wrongCredentials, type SignInRow } from '../signInAnswer.ts';
-
-/** Minutes in which a code sent at sign-in is good. */
-export const CODE_MINUTES = 10;
 
 export const login = identityMutation({
   name: 'login',
@@ -24,7 +21,7 @@ export const login = identityMutation({
       password: String!
       "The portal; a session is good for one."
       audience: SessionAudience! = SHOP
-      "How the device calls itself, for the list of sessions."
+      "How the device calls itself, for the list of sessions; its User-Agent, if left out."
       deviceInfo: String
       refreshTokenTransport: RefreshTokenTransport! = BODY
     }
@@ -67,7 +64,7 @@ export const login = identityMutation({
         newHash,
         input.audience,
         caller.ip,
-        input.deviceInfo,
+        deviceOf(circumstances, input.deviceInfo),
         sessionId,
         digestOf(refreshToken),
         prepareChallenge(identity.sealing, CODE_MINUTES).record,

@@ -19,7 +19,7 @@ export const logout = identityMutation({
       refreshToken: String
     }
     type LogoutPayload {
-      "True once no session is left of what was shown."
+      "True once no session is left of what was shown; false when nothing was, or it is of another portal."
       signedOut: Boolean
     }
   `,
@@ -27,8 +27,13 @@ export const logout = identityMutation({
   async run({ audience: portal, refreshToken }, { identity, caller, http }) {
     const token = refreshToken ?? cookieToken(http, portal);
     const sessionId = token ? identity.refreshTokens.read(token)?.sessionId : caller.session?.sessionId;
-    if (sessionId) await identity.call(caller, 'select auth_service.logout($1, $2)', [sessionId, portal]);
     forgetCookie(http, portal);
-    return { signedOut: Boolean(sessionId) };
+    if (!sessionId) return { signedOut: false };
+    const { over } = await identity.call<{ over: boolean }>(
+      caller,
+      'select auth_service.logout($1, $2) as over',
+      [sessionId, portal],
+    );
+    return { signedOut: over };
   },
 });

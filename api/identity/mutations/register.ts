@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { prepareChallenge } from '../codes.ts';
+import { ADDRESS_CODE_MINUTES, prepareChallenge } from '../codes.ts';
 import { deviceInfo, email, personText, phoneNumber } from '../inputs.ts';
 import { identityMutation, mustNotWait } from '../mutation.ts';
 import { mustNotBeOwn, newPassword } from '../passwordPolicy.ts';
-
-/** Minutes in which the code that proves an address is good. */
-export const ADDRESS_CODE_MINUTES = 60;
 
 export const register = identityMutation({
   name: 'register',

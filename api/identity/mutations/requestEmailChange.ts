@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { apiError } from '../../errors/apiError.ts';
-import { prepareChallenge } from '../codes.ts';
+import { ADDRESS_CODE_MINUTES, prepareChallenge } from '../codes.ts';
 import { deviceInfo, email, typedPassword } from '../inputs.ts';
 import { identityMutation, mustNotWait } from '../mutation.ts';
 import { checkPassword, wrongPassword } from '../passwordCheck.ts';
-import { ADDRESS_CODE_MINUTES } from './register.ts';
 
 export const requestEmailChange = identityMutation({
   name: 'requestEmailChange',
@@ -31,7 +30,7 @@ export const requestEmailChange = identityMutation({
   input: z.object({ newEmail: email, password: typedPassword, deviceInfo }),
   async run(input, circumstances) {
     const { identity, caller } = circumstances;
-    const checked = await checkPassword(circumstances, input.password, 'password');
+    const checked = await checkPassword(circumstances, input.password, { field: 'password' });
     if (checked.email === input.newEmail)
       throw apiError('INVALID_INPUT', 'This is your address already.', { field: 'newEmail' });
     const challenge = prepareChallenge(identity.sealing, ADDRESS_CODE_MINUTES);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { prepareChallenge } from '../codes.ts';
+import { ADDRESS_CODE_MINUTES, prepareChallenge } from '../codes.ts';
 import { deviceInfo, email, key } from '../inputs.ts';
 import { identityMutation, mustNotWait } from '../mutation.ts';
-import { ADDRESS_CODE_MINUTES } from './register.ts';
 
 export const requestEmailVerification = identityMutation({
   name: 'requestEmailVerification',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deviceInfo, email } from '../inputs.ts';
-import { prepareLink } from '../links.ts';
+import { prepareLink } from '../codes.ts';
 import { identityMutation, mustNotWait } from '../mutation.ts';
 
 /** Minutes in which a link to set a new password is good. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { prepareInvitation } from '../invitations.ts';
+import { rowKey } from '../inputs.ts';
+import { prepareToken } from '../mailedToken.ts';
 import { identityMutation, mustNotWait, signedIn } from '../mutation.ts';
+import { STAFF_INVITATION_MINUTES } from './inviteStaff.ts';
 
 export const resendInvitation = identityMutation({
   name: 'resendInvitation',
@@ -21,11 +23,11 @@ export const resendInvitation = identityMutation({
       expiresAt: Datetime
     }
   `,
-  input: z.object({ invitationId: z.string().regex(/^\d{1,18}$/, 'This is not a key we gave.') }),
+  input: z.object({ invitationId: rowKey }),
   async run({ invitationId }, circumstances) {
     const { identity, caller } = circumstances;
     signedIn(circumstances);
-    const { digest, messageId, sealed } = prepareInvitation(identity.sealing);
+    const { digest, messageId, sealed } = prepareToken(identity.sealing, STAFF_INVITATION_MINUTES);
     const sent = await identity.call<{ expires_at: Date | null; wait_seconds: number }>(
       caller,
       'select * from seller_service.resend_invitation($1, $2, $3, $4)',

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { prepareChallenge } from '../codes.ts';
+import { CODE_MINUTES, prepareChallenge } from '../codes.ts';
 import { key } from '../inputs.ts';
 import { identityMutation, mustNotWait } from '../mutation.ts';
-import { CODE_MINUTES } from './login.ts';
 
 export const resendTwoFactorCode = identityMutation({
   name: 'resendTwoFactorCode',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { apiError } from '../../errors/apiError.ts';
-import { deviceInfo } from '../inputs.ts';
-import { linkDigest } from '../links.ts';
+import { deviceInfo, mailedToken } from '../inputs.ts';
+import { tokenDigest } from '../mailedToken.ts';
 import { identityMutation } from '../mutation.ts';
 import type { CheckedPassword } from '../passwordCheck.ts';
 import { mustNotBeOwn, newPassword, sameAsBefore } from '../passwordPolicy.ts';
@@ -29,13 +29,9 @@ export const resetPassword = identityMutation({
       email: String
     }
   `,
-  input: z.object({
-    token: z.string().trim().min(1, 'The token is empty.').max(100, 'This is longer than any token.'),
-    newPassword,
-    deviceInfo,
-  }),
+  input: z.object({ token: mailedToken, newPassword, deviceInfo }),
   async run(input, { identity, caller }) {
-    const digest = linkDigest(input.token);
+    const digest = tokenDigest(input.token);
     const found = await identity.call<CheckedPassword | undefined>(
       caller,
       'select * from auth_service.begin_password_reset($1)',

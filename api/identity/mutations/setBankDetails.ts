@@ -43,7 +43,7 @@ export const setBankDetails = identityMutation({
       'select seller_service.check_bank_writer() as shop',
       [],
     );
-    await checkPassword(circumstances, password, 'password');
+    await checkPassword(circumstances, password, { field: 'password' });
     const { at } = await identity.call<{ at: Date }>(
       caller,
       'select seller_service.set_bank_details($1, $2, $3) as at',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { codeDigests } from '../codes.ts';
 import { deviceInfo, key, transport, typedCode } from '../inputs.ts';
-import { identityMutation } from '../mutation.ts';
+import { deviceOf, identityMutation } from '../mutation.ts';
 import { digestOf } from '../refreshToken.ts';
 import { codeRefused, signInAnswer, type SignInRow } from '../signInAnswer.ts';
 
@@ -16,6 +16,7 @@ export const verifyEmail = identityMutation({
     input VerifyEmailInput {
       verificationId: UUID!
       code: String!
+      "How the device calls itself, for the list of sessions; its User-Agent, if left out."
       deviceInfo: String
       refreshTokenTransport: RefreshTokenTransport! = BODY
     }
@@ -36,7 +37,7 @@ export const verifyEmail = identityMutation({
         input.verificationId,
         codeDigests(identity.sealing, input.verificationId, input.code),
         caller.ip,
-        input.deviceInfo,
+        deviceOf(circumstances, input.deviceInfo),
         sessionId,
         digestOf(refreshToken),
       ],

@@ -26,7 +26,7 @@ export const verifyTwoFactor = identityMutation({
       challengeId: UUID!
       "Six digits, or a recovery code; spaces and dashes do not count."
       code: String!
-      "How the device calls itself, for the list of sessions; what was said when signing in, if left out."
+      "How the device calls itself, for the list of sessions; if left out, what was said when signing in."
       deviceInfo: String
       refreshTokenTransport: RefreshTokenTransport! = BODY
     }

@@ -1,7 +1,7 @@
 -- migrate:up
 set local role platform;
 
--- A code that was sent is shown by whoever has it, signed in or not.
+-- A code that was sent, or a signed address, is shown by whoever has it, signed in or not.
 alter table platform.status_transitions
   drop constraint status_transitions_known_actors,
   add constraint status_transitions_known_actors check (

@@ -65,5 +65,5 @@ export const functions: Record<string, readonly Who[]> = {
   'user_service.set_avatar(uuid)': ['customer', 'operator', 'admin'],
   'user_service.set_default_address(bigint)': ['customer'],
   'user_service.unblock_user(bigint,text)': ['admin'],
-  'user_service.update_profile(text,text,date,user_service.gender_enum)': ['customer'],
+  'user_service.update_profile(text,text,date,user_service.gender_enum,boolean,boolean)': ['customer'],
 };

@@ -194,9 +194,10 @@ describe('an address', () => {
     expect((await askEmail(who, freshEmail(), 'wrong one')).code).toBe('WRONG_CREDENTIALS');
     expect((await confirmEmail(who, payload.verificationId, code)).code).toBe('INVALID_STATE');
     expect(await contactsOf(who)).toMatchObject({ email: who.email });
-    await server.database.owner.query('delete from auth_service.two_factor_auth_settings where user_id = $1', [
-      who.userId,
-    ]);
+    await server.database.owner.query(
+      'delete from auth_service.two_factor_auth_settings where user_id = $1',
+      [who.userId],
+    );
     expect((await confirmEmail(who, payload.verificationId, code)).payload).toEqual({ changed: true });
   });
 

@@ -252,7 +252,7 @@ describe('what is wrong with an application', () => {
   test('staff of a shop, a visitor, and everybody while it is closed', async () => {
     const staff = await people.staff(2, 'MESSENGER');
     expect((await apply(staff)).code).toBe('INVALID_STATE');
-    expect((await server.run(APPLY, { input: shop() })).code).toBe('FORBIDDEN');
+    expect((await server.run(APPLY, { input: shop() })).code).toBe('NOT_SIGNED_IN');
     const set = (value: string) =>
       people.rows(
         `update admin_service.platform_settings set setting_value = $1 where setting_key = 'sellers.applications_open'`,

@@ -5,11 +5,12 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 declare
-  solved auth_service.challenges :=
-    auth_service.solve_own_challenge(challenge_id, 'CHANGE_EMAIL', code_digests);
+  solved auth_service.challenges;
   former text;
   change record;
 begin
+  perform auth_service.keep_email_of_factor(platform.current_user_id());
+  solved := auth_service.solve_own_challenge(challenge_id, 'CHANGE_EMAIL', code_digests);
   if solved.challenge_id is null then
     return 'WRONG';
   end if;
@@ -39,5 +40,5 @@ end
 $$;
 
 comment on function auth_service.confirm_email_change(uuid, bytea[]) is
-  'Gives the signed-in the address whose code they have, ends their other sessions, and writes to the address before: CHANGED, or WRONG, or TAKEN when it has become somebody''s in between.';
+  'Gives the signed-in the address whose code they have, ends their other sessions, and writes to the address before: CHANGED, or WRONG, or TAKEN when it has become somebody''s in between. Errors: INVALID_STATE.';
 grant execute on function auth_service.confirm_email_change(uuid, bytea[]) to market_auth;

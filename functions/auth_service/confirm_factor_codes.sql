@@ -15,8 +15,8 @@ begin
   if caller is null then
     perform platform.fail('NOT_SIGNED_IN', 'Sign in first.');
   end if;
-  solved := auth_service.solve_challenge(confirm_factor_codes.challenge_id, 'ENABLE_FACTOR', code_digests);
-  if solved.user_id is distinct from caller
+  solved := auth_service.solve_own_challenge(confirm_factor_codes.challenge_id, 'ENABLE_FACTOR', code_digests);
+  if solved.challenge_id is null
     or solved.contact is distinct from auth_service.factor_contact(caller, solved.method) then
     return false;
   end if;

@@ -37,7 +37,10 @@ begin
   end if;
   perform auth_service.forgive_attempt('name at address', name || ' ' || network);
   perform auth_service.forgive_attempt('name', name);
-  perform auth_service.return_attempt('address', network);
+  -- As in finish_sign_in(): it was taken only then.
+  if not auth_service.knows_address(admin.user_id, ip) then
+    perform auth_service.return_attempt('address', network);
+  end if;
   if new_hash is not null then
     perform admin_service.set_admin_password(admin.admin_id, new_hash);
   end if;

@@ -17,8 +17,15 @@ begin
     perform platform.fail('INVALID_STATE', 'No second factor is on.');
   end if;
   if proof.challenge_id is not null then
-    solved := auth_service.solve_challenge(proof.challenge_id, 'ENABLE_FACTOR', proof.code_digests);
-    if solved.user_id = caller then
+    solved := auth_service.solve_own_challenge(proof.challenge_id, 'ENABLE_FACTOR', proof.code_digests);
+    -- What was sent to try another factor is no proof of the one that is on.
+    if exists (
+      select
+      from auth_service.two_factor_auth_settings as factor
+      where factor.user_id = caller
+        and factor.is_enabled
+        and factor.method = solved.method
+    ) then
       return true;
     end if;
   end if;

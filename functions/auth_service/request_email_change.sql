@@ -23,6 +23,7 @@ begin
   if not auth_service.lock_password(asking, compared_hash) then
     return null;
   end if;
+  perform auth_service.keep_email_of_factor(asking);
   wait_seconds := auth_service.take_message_attempt('change ' || new_email, ip, asking);
   if wait_seconds > 0 then
     return wait_seconds;
@@ -44,6 +45,6 @@ end
 $$;
 
 comment on function auth_service.request_email_change(text, text, inet, text, auth_service.prepared_challenge) is
-  'Sends a code to the address the signed-in, who has given the password, wants to have; of one that is taken, makes a decoy and writes to its owner. Answers how many seconds to wait, 0 when it is done, null when it is not the password any more.';
+  'Sends a code to the address the signed-in, who has given the password, wants to have; of one that is taken, makes a decoy and writes to its owner. Answers how many seconds to wait, 0 when it is done, null when it is not the password any more. Errors: INVALID_STATE.';
 grant execute on function auth_service.request_email_change(text, text, inet, text, auth_service.prepared_challenge)
   to market_auth;

@@ -6,6 +6,7 @@ set search_path = pg_catalog, extensions, pg_temp
 as $$
 declare
   ended integer;
+  held text[];
 begin
   if platform.current_admin_id() is null or not platform.may('sessions.manage') then
     perform platform.fail('FORBIDDEN', 'Only administrators who look after accounts sign somebody out.');
@@ -17,6 +18,14 @@ begin
     where account.user_id = revoke_user_sessions.user_id
   ) then
     perform platform.fail('NOT_FOUND', 'There is no such user.', field => 'userId');
+  end if;
+  -- As in user_service.change_standing(): whoever runs the platform is not kept out of it by their peers.
+  select admin.roles
+  into held
+  from admin_service.active_admins as admin
+  where admin.user_id = revoke_user_sessions.user_id;
+  if held is not null and not 'SUPER_ADMIN' = any (platform.current_admin_roles()) then
+    perform platform.fail('FORBIDDEN', 'This is an administrator: a super administrator signs them out.', field => 'userId');
   end if;
   ended := auth_service.end_sessions(revoke_user_sessions.user_id, 'REVOKED');
   perform admin_service.record_activity(

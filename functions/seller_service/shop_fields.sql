@@ -50,7 +50,8 @@ as $$
 declare
   kept constant text := lower(btrim(email));
 begin
-  if kept is null or length(kept) > 254 or kept !~ '^[a-z0-9.!#$%&''*+/=?^_`{|}~-]+@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$' then
+  -- Letters of other alphabets become Latin ones in lower case: İ, or the sign of Kelvin.
+  if kept is null or length(kept) > 254 or email ~ '[^ -~]' or kept !~ '^[a-z0-9.!#$%&''*+/=?^_`{|}~-]+@([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$' then
     perform platform.fail('INVALID_INPUT', 'This is not an e-mail address.', field => clean_email.field);
   end if;
   return kept;

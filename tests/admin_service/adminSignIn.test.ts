@@ -82,6 +82,27 @@ test('guessing is slowed, of a name that exists like one that does not', async (
   await owner('delete from auth_service.throttles');
 });
 
+test('who signs in where they have been before lifts no pause of the address', async () => {
+  const here = `auth_service.throttle_subject('address', host(ip))`;
+  await client.adminLogin({ username: 'helper', password: PASSWORD });
+  const [{ ip }] = (await owner(
+    `select host(ip_address) as ip from auth_service.login_history where user_id = $1 and status = 'SUCCESS' limit 1`,
+    [support.userId],
+  )) as [{ ip: string }];
+  await owner(
+    `insert into auth_service.throttles select ${here}, 46, now(), now() + interval '1 minute' from (select $1::inet as ip) as from_here
+     on conflict (subject) do update set failures = excluded.failures, blocked_until = excluded.blocked_until`,
+    [ip],
+  );
+  expect(
+    (await client.adminLogin({ username: 'helper', password: PASSWORD })).data.adminLogin.tokens,
+  ).toBeTruthy();
+  expect((await client.adminLogin({ username: 'made.up', password: PASSWORD })).code).toBe(
+    'TOO_MANY_ATTEMPTS',
+  );
+  await owner('delete from auth_service.throttles');
+});
+
 describe('a second factor', () => {
   test('is a must for a super administrator, who sets it up in the shop', async () => {
     const user = await newUser(server.database);

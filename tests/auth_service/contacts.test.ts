@@ -181,6 +181,26 @@ describe('an address', () => {
     expect(rows).toEqual([]);
   });
 
+  test('that is the second factor is not changed by a session and a password', async () => {
+    const who = await account(server);
+    const next = freshEmail();
+    const { payload } = await askEmail(who, next);
+    const code = await codeSentTo(server.database, next, 'change_email');
+    await server.database.owner.query(
+      `insert into auth_service.two_factor_auth_settings (user_id, is_enabled, method) values ($1, true, 'EMAIL')`,
+      [who.userId],
+    );
+    expect((await askEmail(who, freshEmail())).code).toBe('INVALID_STATE');
+    expect((await askEmail(who, freshEmail(), 'wrong one')).code).toBe('WRONG_CREDENTIALS');
+    expect((await confirmEmail(who, payload.verificationId, code)).code).toBe('INVALID_STATE');
+    expect(await contactsOf(who)).toMatchObject({ email: who.email });
+    await server.database.owner.query(
+      'delete from auth_service.two_factor_auth_settings where user_id = $1',
+      [who.userId],
+    );
+    expect((await confirmEmail(who, payload.verificationId, code)).payload).toEqual({ changed: true });
+  });
+
   test('is changed with the password only, to another, by the signed-in', async () => {
     const who = await account(server);
     expect((await askEmail(who, freshEmail(), 'wrong one')).code).toBe('WRONG_CREDENTIALS');

@@ -144,6 +144,14 @@ describe('support signs somebody out', () => {
     expect((await login(server, who.email)).payload.tokens).toBeTruthy();
   });
 
+  test('but an administrator only as a super administrator', async () => {
+    const { headers } = await signIn(server.database, 3001, 'admin');
+    const support = asAdmin(['SUPPORT'], 3, 3003);
+    for (const admin of [3001, 3002]) expect(await refusal(end(admin, 'why', support))).toBe('FORBIDDEN');
+    expect(await isLive(server, headers)).toBe(true);
+    expect(await refusal(end(3002, 'why', asAdmin(['SUPER_ADMIN'], 1, 3001)))).toBe('not refused');
+  });
+
   test('and nobody else does', async () => {
     for (const claims of [
       asAnonymous(),

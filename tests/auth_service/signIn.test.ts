@@ -64,7 +64,7 @@ describe('who tries to sign in', () => {
     );
     expect(rows).toEqual([
       { user_id: userId, ip_address: '192.0.2.5', device_info: 'test', status: 'FAILED', is_digest: true },
-      { user_id: null, ip_address: '192.0.2.6', device_info: null, status: 'FAILED', is_digest: true },
+      { user_id: null, ip_address: '192.0.2.6', device_info: 'node', status: 'FAILED', is_digest: true },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { apiServer } from '../api/apiServer.ts';
 import { signIn } from '../api/signIn.ts';
 import { sentMessages } from '../messages.ts';
-import { bearer, factorClient, newUser, PASSWORD } from './factorClient.ts';
+import { bearer, codeOf, factorClient, newUser, PASSWORD } from './factorClient.ts';
 
 const server = apiServer({ SESSION_CACHE_MS: '0' });
 const client = factorClient(server);
@@ -115,11 +115,32 @@ test('a challenge of one user confirms nothing of another, nor of a contact that
   expect((await client.confirmCodes(first)).code).toBe('NOT_SIGNED_IN');
   expect((await client.confirmCodes(first, strange.headers)).code).toBe('CODE_REFUSED');
   expect((await client.verify(first)).code).toBe('CODE_REFUSED');
+  // A stranger's try is none of its five, and does not use it up.
+  expect(
+    await owner('select attempts, used_at from auth_service.challenges where challenge_id = $1', [
+      first.challengeId,
+    ]),
+  ).toEqual([{ attempts: 0, used_at: null }]);
   await rest();
   const second = { challengeId: await begin(), code: await lastCode(user.email, 'enable_factor') };
   await owner(`update user_service.users set email = 'new' || email where user_id = $1`, [user.userId]);
   expect((await client.confirmCodes(second, own.headers)).code).toBe('CODE_REFUSED');
   expect((await client.login({ email: stranger.email, password: PASSWORD })).data.login.challenge).toBeNull();
+});
+
+test('a code that was sent to try one factor does not switch another off', async () => {
+  const user = await newUser(server.database);
+  const { headers } = await signIn(server.database, user.userId, 'shop');
+  const begun = await client.enableCodes({ method: 'EMAIL', password: PASSWORD }, headers);
+  const { challengeId } = begun.data.enableTwoFactorCodes.challenge;
+  const code = await lastCode(user.email, 'enable_factor');
+  const { secret } = (await client.enableTotp({ password: PASSWORD }, headers)).data.enableTotp;
+  await client.confirmTotp({ code: codeOf(secret) }, headers);
+  expect((await client.disable({ password: PASSWORD, challengeId, code }, headers)).code).toBe(
+    'CODE_REFUSED',
+  );
+  const { challenge } = (await client.login({ email: user.email, password: PASSWORD })).data.login;
+  expect(challenge.method).toBe('TOTP');
 });
 
 test('an address that has to be proved anew signs nobody in by the password', async () => {

@@ -194,6 +194,12 @@ describe('what is wrong with an application', () => {
     ['no address', { contactEmail: null }, 'INVALID_INPUT', 'contactEmail'],
     ['no e-mail address', { contactEmail: 'not an address' }, 'INVALID_INPUT', 'contactEmail'],
     [
+      'an address that is another in lower case',
+      { contactEmail: 'İ@example.com' },
+      'INVALID_INPUT',
+      'contactEmail',
+    ],
+    [
       'a header in the address',
       { contactEmail: 'a@example.com\r\nBcc: b@example.com' },
       'INVALID_INPUT',

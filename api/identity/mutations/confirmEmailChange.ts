@@ -11,7 +11,8 @@ export const confirmEmailChange = identityMutation({
     extend type Mutation {
       """
       Gives the signed-in the address whose code they have, and signs them out everywhere else; the address before is
-      written to. Errors: NOT_SIGNED_IN, CODE_REFUSED, ALREADY_EXISTS (the address became somebody's in between).
+      written to. Errors: NOT_SIGNED_IN, CODE_REFUSED, ALREADY_EXISTS (the address became somebody's in between),
+      INVALID_STATE (the address is the second factor).
       """
       confirmEmailChange(input: ConfirmEmailChangeInput!): ConfirmEmailChangePayload
     }

@@ -12,7 +12,8 @@ export const requestEmailChange = identityMutation({
       """
       Sends a code to the address the signed-in wants to have, to be given to confirmEmailChange. The answer is the same
       when the address is somebody's already; they are written to.
-      Errors: NOT_SIGNED_IN, WRONG_CREDENTIALS, TOO_MANY_ATTEMPTS, INVALID_INPUT.
+      Errors: NOT_SIGNED_IN, WRONG_CREDENTIALS, TOO_MANY_ATTEMPTS, INVALID_INPUT, INVALID_STATE (the address is the second
+      factor).
       """
       requestEmailChange(input: RequestEmailChangeInput!): RequestEmailChangePayload
     }

@@ -5,4 +5,4 @@ with (security_barrier) as
   where admin.is_active;
 
 comment on view admin_service.active_admins is 'Published: who runs the platform, and as what.';
-grant select on admin_service.active_admins to platform, user_service;
+grant select on admin_service.active_admins to platform, user_service, auth_service;

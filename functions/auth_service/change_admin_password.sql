@@ -23,14 +23,17 @@ comment on function auth_service.begin_admin_password_change() is
 grant execute on function auth_service.begin_admin_password_change() to market_auth;
 
 -- Definer: as begin_sign_in(), after the password was compared.
-create or replace function auth_service.finish_admin_password_change(new_hash text)
-returns void
+create or replace function auth_service.finish_admin_password_change(compared_hash text, new_hash text)
+returns boolean
 language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 declare
   caller constant bigint := platform.current_user_id();
 begin
+  if not admin_service.lock_admin_password(platform.current_admin_id(), compared_hash) then
+    return false;
+  end if;
   perform auth_service.forgive_attempt('password of user', 'administrator ' || platform.current_admin_id());
   perform admin_service.set_admin_password(platform.current_admin_id(), new_hash);
   perform auth_service.end_admin_sessions(caller, 'PASSWORD_CHANGED', platform.current_session_id());
@@ -40,9 +43,10 @@ begin
     (select account.contact_email from user_service.sign_in_accounts as account where account.user_id = caller),
     'password_changed'
   );
+  return true;
 end
 $$;
 
-comment on function auth_service.finish_admin_password_change(text) is
-  'Keeps the calling administrator''s new password, ends their other sessions as one, and writes to them.';
-grant execute on function auth_service.finish_admin_password_change(text) to market_auth;
+comment on function auth_service.finish_admin_password_change(text, text) is
+  'Keeps the calling administrator''s new password, ends their other sessions as one, and writes to them; false when what was compared is not the password any more.';
+grant execute on function auth_service.finish_admin_password_change(text, text) to market_auth;

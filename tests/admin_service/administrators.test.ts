@@ -142,7 +142,7 @@ describe('an administrator', () => {
     ] as const) {
       expect((await client[field]({ adminId: '4', ...more }, support)).code).toBe('FORBIDDEN');
       expect((await client[field]({ adminId: '4', ...more }, shopper)).code).toBe('FORBIDDEN');
-      expect((await client[field]({ adminId: '4', ...more })).code).toBe('FORBIDDEN');
+      expect((await client[field]({ adminId: '4', ...more })).code).toBe('NOT_SIGNED_IN');
       expect((await client[field]({ adminId: '999999', ...more }, boss)).code).toBe('NOT_FOUND');
     }
     expect((await client.changeRoles({ adminId: '4', roles: ['KING'] }, boss)).code).toBe('INVALID_INPUT');
@@ -174,6 +174,40 @@ describe('an administrator', () => {
     expect((await client.login({ email: user.email, password: PASSWORD })).data.login.tokens).toBeTruthy();
     const mails = await sentMessages(server.database, 'password_changed');
     expect(mails.filter(({ recipient }) => recipient === user.email)).toHaveLength(1);
+  });
+});
+
+describe('a password that is replaced while it is compared', () => {
+  test('two at once with the old one: one changes it', async () => {
+    const user = await newUser(server.database);
+    await newAdmin(server.database, user.userId, 'doubled', ['SUPPORT']);
+    const headers = bearer(await client.adminLogin({ username: 'doubled', password: PASSWORD }));
+    const answers = await Promise.all(
+      [NEXT, 'another good password'].map((newPassword) =>
+        client.adminChangePassword({ currentPassword: PASSWORD, newPassword }, headers),
+      ),
+    );
+    expect(answers.map(({ code }) => code ?? '').sort()).toEqual(['', 'WRONG_CREDENTIALS']);
+  });
+
+  test('opens nothing, and is not put back by being hashed anew', async () => {
+    const user = await newUser(server.database);
+    const adminId = await newAdmin(server.database, user.userId, 'outrun', ['SUPPORT']);
+    const hash = `select password_hash from admin_service.admin_users where admin_id = $1`;
+    const [{ password_hash: compared }] = (await owner(hash, [adminId])) as [{ password_hash: string }];
+    await owner(`update admin_service.admin_users set password_hash = 'replaced' where admin_id = $1`, [
+      adminId,
+    ]);
+    const finish = (comparedHash: string) =>
+      owner(
+        `select outcome from auth_service.finish_admin_sign_in(
+           'outrun', $1, true, 'hashed anew', false, null, '192.0.2.7', 'a desk', gen_random_uuid(), gen_random_uuid(),
+           null, $2)`,
+        [adminId, comparedHash],
+      );
+    expect(await finish(compared)).toEqual([{ outcome: 'WRONG' }]);
+    expect(await owner(hash, [adminId])).toEqual([{ password_hash: 'replaced' }]);
+    expect(await finish('replaced')).toEqual([{ outcome: 'SIGNED_IN' }]);
   });
 });
 

@@ -39,9 +39,12 @@ export const adminChangePassword = identityMutation({
     }
     const reason = weakness(password, [begun.username!]);
     if (reason) throw apiError('INVALID_INPUT', reason, { field: 'newPassword' });
-    await identity.call(caller, 'select auth_service.finish_admin_password_change($1)', [
-      await identity.passwords.hash(password),
-    ]);
+    const { changed } = await identity.call<{ changed: boolean }>(
+      caller,
+      'select auth_service.finish_admin_password_change($1, $2) as changed',
+      [begun.password_hash, await identity.passwords.hash(password)],
+    );
+    if (!changed) throw wrongPassword('currentPassword');
     return { changed: true };
   },
 });

@@ -5,11 +5,16 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 declare
-  solved auth_service.challenges :=
-    auth_service.solve_own_challenge(challenge_id, 'CHANGE_EMAIL', code_digests);
+  solved auth_service.challenges;
   former text;
   change record;
 begin
+  -- Somebody may be proving, or registering, the address that this takes from them.
+  perform auth_service.lock_account(asked.contact)
+  from auth_service.challenges as asked
+  where asked.challenge_id = confirm_email_change.challenge_id
+    and asked.user_id = platform.current_user_id();
+  solved := auth_service.solve_own_challenge(challenge_id, 'CHANGE_EMAIL', code_digests);
   if solved.challenge_id is null then
     return 'WRONG';
   end if;

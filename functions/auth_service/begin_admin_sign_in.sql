@@ -10,9 +10,6 @@ returns table (
 language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
-declare
-  name constant text := 'administrator ' || username;
-  network constant text := auth_service.network_of(ip);
 begin
   select admin.admin_id, admin.user_id, admin.password_hash
   into begin_admin_sign_in.admin_id, begin_admin_sign_in.user_id, begin_admin_sign_in.password_hash
@@ -23,20 +20,7 @@ begin
   where factor.user_id = begin_admin_sign_in.user_id
     and factor.is_enabled;
 
-  wait_seconds := auth_service.take_attempt('name at address', name || ' ' || network);
-  if wait_seconds = 0 and not exists (
-    select
-    from auth_service.login_history as earlier
-    where earlier.user_id = begin_admin_sign_in.user_id
-      and earlier.ip_address = begin_admin_sign_in.ip
-      and earlier.status = 'SUCCESS'
-      and earlier.login_at > now() - interval '90 days'
-  ) then
-    wait_seconds := greatest(
-      auth_service.take_attempt('name', name),
-      auth_service.take_attempt('address', network)
-    );
-  end if;
+  wait_seconds := auth_service.take_sign_in_attempt('administrator ' || username, user_id, ip);
   if wait_seconds > 0 then
     admin_id := null;
     user_id := null;

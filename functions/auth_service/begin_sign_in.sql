@@ -5,9 +5,6 @@ returns table (wait_seconds integer, user_id bigint, password_hash text)
 language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
-declare
-  network constant text := auth_service.network_of(ip);
-  named constant text := begin_sign_in.email || ' ' || network;
 begin
   select account.user_id, credentials.password_hash
   into user_id, password_hash
@@ -15,21 +12,7 @@ begin
   join auth_service.user_credentials as credentials using (user_id)
   where account.email = lower(begin_sign_in.email);
 
-  wait_seconds := auth_service.take_attempt('name at address', named);
-  -- From where they have been before, users are not slowed by what others try elsewhere.
-  if wait_seconds = 0 and not auth_service.knows_address(user_id, ip) then
-    wait_seconds := auth_service.take_attempt('name', begin_sign_in.email);
-    if wait_seconds = 0 then
-      wait_seconds := auth_service.take_attempt('address', network);
-      if wait_seconds > 0 then
-        perform auth_service.return_attempt('name', begin_sign_in.email);
-      end if;
-    end if;
-    -- What is refused counts nowhere: else a stranger, by trying on, would lengthen the pauses of the one who waits.
-    if wait_seconds > 0 then
-      perform auth_service.return_attempt('name at address', named);
-    end if;
-  end if;
+  wait_seconds := auth_service.take_sign_in_attempt(email, user_id, ip);
   if wait_seconds > 0 then
     user_id := null;
     password_hash := null;

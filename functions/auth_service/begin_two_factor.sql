@@ -1,5 +1,6 @@
 -- Definer: as begin_sign_in(). By account, across challenges: another challenge is another five tries, but no more
--- guesses.
+-- guesses. The challenge is locked before the throttle, as finish_two_factor() does: a code that is sent twice by one click
+-- waits, and both are answered.
 create or replace function auth_service.begin_two_factor(challenge_id uuid)
 returns table (wait_seconds integer, user_id bigint, sealed_secret text)
 language plpgsql volatile security definer
@@ -14,7 +15,8 @@ begin
     and challenge.purpose = 'SIGN_IN'
     and challenge.used_at is null
     and challenge.expires_at > now()
-    and challenge.attempts < 5;
+    and challenge.attempts < 5
+  for update;
   if user_id is null then
     return next;
     return;

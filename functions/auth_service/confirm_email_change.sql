@@ -10,6 +10,11 @@ declare
   change record;
 begin
   perform auth_service.keep_email_of_factor(platform.current_user_id());
+  -- Somebody may be proving, or registering, the address that this takes from them.
+  perform auth_service.lock_account(asked.contact)
+  from auth_service.challenges as asked
+  where asked.challenge_id = confirm_email_change.challenge_id
+    and asked.user_id = platform.current_user_id();
   solved := auth_service.solve_own_challenge(challenge_id, 'CHANGE_EMAIL', code_digests);
   if solved.challenge_id is null then
     return 'WRONG';

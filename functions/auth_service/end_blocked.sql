@@ -6,8 +6,8 @@ language sql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
   select
-    auth_service.end_sessions(account.user_id, 'BLOCKED'),
-    auth_service.void_challenges(account.user_id)
+    auth_service.void_challenges(account.user_id),
+    auth_service.end_sessions(account.user_id, 'BLOCKED')
   from (
     select distinct (event.payload ->> 'userId')::bigint as user_id
     from unnest(end_blocked.events) as event

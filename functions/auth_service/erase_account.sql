@@ -6,6 +6,11 @@ set search_path = pg_catalog, extensions, pg_temp
 as $$
 declare
   caller constant bigint := platform.current_user_id();
+  identifier constant text := (
+    select account.email
+    from user_service.sign_in_accounts as account
+    where account.user_id = caller
+  );
 begin
   if not auth_service.pass_password_check(compared_hash) then
     return 'WRONG';
@@ -20,6 +25,11 @@ begin
   end if;
   perform auth_service.forgive_factor(caller);
   perform user_service.erase_account(caller);
+  -- Of attempts before the account was there, only the address says whose they were; nobody knows it any more after this.
+  delete from auth_service.login_history as attempt
+  where attempt.identifier_digest = sha256(convert_to(identifier, 'UTF8'));
+  -- A code that is under way must not write on what is left.
+  perform auth_service.void_challenges(caller);
   perform auth_service.end_sessions(caller, 'ERASED');
   return 'ERASED';
 end

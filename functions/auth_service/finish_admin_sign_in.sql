@@ -11,7 +11,8 @@ create or replace function auth_service.finish_admin_sign_in(
   device_info text,
   session_id uuid,
   refresh_token uuid,
-  challenge auth_service.prepared_challenge
+  challenge auth_service.prepared_challenge,
+  compared_hash text
 )
 returns auth_service.sign_in_result
 language plpgsql volatile security definer
@@ -19,7 +20,6 @@ set search_path = pg_catalog, extensions, pg_temp
 as $$
 declare
   name constant text := 'administrator ' || username;
-  network constant text := auth_service.network_of(ip);
   admin record;
   account record;
   factor record;
@@ -30,17 +30,16 @@ begin
   into admin
   from admin_service.find_admin(finish_admin_sign_in.username) as known
   where known.admin_id = finish_admin_sign_in.admin_id;
-  if admin.admin_id is null or is_right is not true then
+  -- As in finish_sign_in(): a password that was replaced while it was compared opens nothing, and replaces none.
+  if admin.admin_id is null
+    or is_right is not true
+    or not admin_service.lock_admin_password(admin.admin_id, compared_hash)
+  then
     perform auth_service.record_login(admin.user_id, name, ip, device_info, 'FAILED');
     perform auth_service.warn_of_attempts(name, admin.user_id);
     return auth_service.sign_in_result('WRONG');
   end if;
-  perform auth_service.forgive_attempt('name at address', name || ' ' || network);
-  perform auth_service.forgive_attempt('name', name);
-  -- As in finish_sign_in(): it was taken only then.
-  if not auth_service.knows_address(admin.user_id, ip) then
-    perform auth_service.return_attempt('address', network);
-  end if;
+  perform auth_service.forgive_sign_in_attempt(name, admin.user_id, ip);
   if new_hash is not null then
     perform admin_service.set_admin_password(admin.admin_id, new_hash);
   end if;
@@ -53,7 +52,9 @@ begin
   into factor
   from auth_service.two_factor_auth_settings as settings
   where settings.user_id = admin.user_id
-    and settings.is_enabled;
+    and settings.is_enabled
+  -- Before the throttle, as finish_two_factor() does.
+  for update;
   if account.status = 'BLOCKED' then
     refused := 'BLOCKED';
   elsif factor.method is null and 'SUPER_ADMIN' = any (admin.roles) then
@@ -83,10 +84,10 @@ $$;
 
 comment on function auth_service.finish_admin_sign_in(
   text, bigint, boolean, text, boolean, auth_service.factor_proof, inet, text, uuid, uuid,
-  auth_service.prepared_challenge
+  auth_service.prepared_challenge, text
 ) is
   'What becomes of an administrator''s attempt, now that the password was compared: a session, a challenge, or a refusal; each is on record.';
 grant execute on function auth_service.finish_admin_sign_in(
   text, bigint, boolean, text, boolean, auth_service.factor_proof, inet, text, uuid, uuid,
-  auth_service.prepared_challenge
+  auth_service.prepared_challenge, text
 ) to market_auth;

@@ -17,7 +17,6 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 declare
-  network constant text := auth_service.network_of(ip);
   account record;
   factor record;
 begin
@@ -38,12 +37,7 @@ begin
     return auth_service.sign_in_result('WRONG');
   end if;
 
-  perform auth_service.forgive_attempt('name at address', email || ' ' || network);
-  perform auth_service.forgive_attempt('name', email);
-  -- It was taken only then; given back at will, an account of one's own would lift the pause of an address.
-  if not auth_service.knows_address(user_id, ip) then
-    perform auth_service.return_attempt('address', network);
-  end if;
+  perform auth_service.forgive_sign_in_attempt(email, user_id, ip);
   if new_hash is not null then
     update auth_service.user_credentials as credentials
     set password_hash = new_hash

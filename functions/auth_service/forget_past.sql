@@ -16,12 +16,12 @@ begin
   );
   get diagnostics most = row_count;
 
-  -- No rule remembers for longer than a day.
+  -- Those of invitations are remembered for the longest: two days.
   delete from auth_service.throttles as old
   where old.subject in (
     select subject
     from auth_service.throttles
-    where last_at < now() - interval '25 hours' and blocked_until < now()
+    where last_at < now() - interval '49 hours' and blocked_until < now()
     limit page
   );
   get diagnostics gone = row_count;

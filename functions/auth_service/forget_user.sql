@@ -7,9 +7,9 @@ set search_path = pg_catalog, extensions, pg_temp
 as $$
 begin
   delete from auth_service.user_credentials as credentials where credentials.user_id = forget_user.user_id;
+  delete from auth_service.challenges as challenge where challenge.user_id = forget_user.user_id;
   delete from auth_service.two_factor_auth_settings as settings where settings.user_id = forget_user.user_id;
   delete from auth_service.recovery_codes as code where code.user_id = forget_user.user_id;
-  delete from auth_service.challenges as challenge where challenge.user_id = forget_user.user_id;
   delete from auth_service.login_history as entry where entry.user_id = forget_user.user_id;
   perform auth_service.end_sessions(forget_user.user_id, 'ERASED');
   update auth_service.user_sessions as session

@@ -7,15 +7,10 @@ as $$
 declare
   subject constant text := auth_service.password_subject(as_admin);
 begin
-  if as_admin then
-    if not exists (
-      select
-      from admin_service.current_admin_password() as own
-      where own.password_hash = compared_hash
-    ) then
-      return false;
-    end if;
-  elsif not auth_service.lock_password(platform.current_user_id(), compared_hash) then
+  if not case
+    when as_admin then admin_service.lock_admin_password(platform.current_admin_id(), compared_hash)
+    else auth_service.lock_password(platform.current_user_id(), compared_hash)
+  end then
     return false;
   end if;
   perform auth_service.forgive_attempt('password of user', subject);

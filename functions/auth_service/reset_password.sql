@@ -11,6 +11,10 @@ begin
   from auth_service.challenges as sent
   where sent.purpose = 'RESET_PASSWORD'
     and sent.code_digest = token_digest;
+  perform auth_service.lock_credentials(sent.user_id)
+  from auth_service.challenges as sent
+  where sent.purpose = 'RESET_PASSWORD'
+    and sent.code_digest = token_digest;
   update auth_service.challenges as sent
   set used_at = now()
   where sent.purpose = 'RESET_PASSWORD'

@@ -1,14 +1,24 @@
--- For the sign-in functions.
+-- For the sign-in functions. PL/pgSQL keeps its plans: this is asked at each refresh.
 create or replace function auth_service.session_rules(audience text)
 returns auth_service.session_rule
-language sql stable
+language plpgsql stable
 set search_path = pg_catalog, extensions, pg_temp
 as $$
-  select
-    (60 * admin_service.number_setting('sessions.access_token_minutes'))::integer,
-    admin_service.number_setting('sessions.' || audience || '_idle_hours') * interval '1 hour',
-    admin_service.number_setting('sessions.' || audience || '_absolute_hours') * interval '1 hour',
-    admin_service.number_setting('sessions.refresh_grace_seconds') * interval '1 second'
+declare
+  numbers constant numeric[] := admin_service.number_settings(array[
+    'sessions.access_token_minutes',
+    'sessions.' || audience || '_idle_hours',
+    'sessions.' || audience || '_absolute_hours',
+    'sessions.refresh_grace_seconds'
+  ]);
+begin
+  return row(
+    (60 * numbers[1])::integer,
+    numbers[2] * interval '1 hour',
+    numbers[3] * interval '1 hour',
+    numbers[4] * interval '1 second'
+  )::auth_service.session_rule;
+end
 $$;
 
 comment on function auth_service.session_rules(text) is

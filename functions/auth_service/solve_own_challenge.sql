@@ -5,6 +5,7 @@ language plpgsql volatile
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 begin
+  perform auth_service.lock_credentials(platform.current_user_id());
   if not exists (
     select
     from auth_service.challenges as asked

@@ -16,7 +16,7 @@ declare
   solved auth_service.challenges;
   portal text;
 begin
-  perform auth_service.lock_account(sent.contact)
+  perform auth_service.lock_account(sent.contact), auth_service.lock_credentials(sent.user_id)
   from auth_service.challenges as sent
   where sent.challenge_id = verify_email.challenge_id;
   solved := auth_service.solve_challenge(challenge_id, 'VERIFY_EMAIL', code_digests);

@@ -39,20 +39,25 @@ returns table (cart_id bigint, user_id bigint)
 language sql volatile
 set search_path = pg_catalog, extensions, pg_temp
 as $$
-  update cart_service.carts as cart
-  set abandoned_told_at = now()
-  where cart.cart_id in (
-    select resting.cart_id
-    from cart_service.carts as resting
-    where resting.user_id is not null
-      and resting.abandoned_told_at is null
-      and resting.last_modified_date < now() - rest
-      and exists (select from cart_service.cart_items as item where item.cart_id = resting.cart_id)
-    order by resting.last_modified_date
-    limit most
-    for update skip locked
+  -- An empty one is marked too, or it would be looked at for ever.
+  with marked as (
+    update cart_service.carts as cart
+    set abandoned_told_at = now()
+    where cart.cart_id in (
+      select resting.cart_id
+      from cart_service.carts as resting
+      where resting.user_id is not null
+        and resting.abandoned_told_at is null
+        and resting.last_modified_date < now() - rest
+      order by resting.last_modified_date
+      limit most
+      for update skip locked
+    )
+    returning cart.cart_id, cart.user_id
   )
-  returning cart.cart_id, cart.user_id
+  select marked.cart_id, marked.user_id
+  from marked
+  where exists (select from cart_service.cart_items as item where item.cart_id = marked.cart_id)
 $$;
 
 comment on function cart_service.note_abandoned(interval, integer) is

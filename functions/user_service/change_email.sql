@@ -6,6 +6,7 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 begin
+  perform user_service.lock_account(change_email.user_id);
   delete from user_service.users as waiting
   where lower(waiting.email) = lower(change_email.email)
     and waiting.user_id <> change_email.user_id

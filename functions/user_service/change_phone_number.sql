@@ -8,6 +8,7 @@ as $$
 declare
   former bigint;
 begin
+  perform user_service.lock_account(change_phone_number.user_id);
   -- Two who prove one number at once take turns.
   perform pg_advisory_xact_lock(7203410, hashtext(phone_number));
   update user_service.users as other

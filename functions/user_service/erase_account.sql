@@ -13,7 +13,11 @@ begin
   into erasing
   from user_service.users
   where users.user_id = erase_account.user_id
+    and users.status <> 'ERASED'
   for update;
+  if not found then
+    perform platform.fail('INVALID_STATE', 'There is no such account any more.');
+  end if;
   reasons := user_service.obstacles_to_erasure(erase_account.user_id);
   if cardinality(reasons) > 0 then
     perform platform.fail(

@@ -177,6 +177,40 @@ describe('an administrator', () => {
   });
 });
 
+describe('a password that is replaced while it is compared', () => {
+  test('two at once with the old one: one changes it', async () => {
+    const user = await newUser(server.database);
+    await newAdmin(server.database, user.userId, 'doubled', ['SUPPORT']);
+    const headers = bearer(await client.adminLogin({ username: 'doubled', password: PASSWORD }));
+    const answers = await Promise.all(
+      [NEXT, 'another good password'].map((newPassword) =>
+        client.adminChangePassword({ currentPassword: PASSWORD, newPassword }, headers),
+      ),
+    );
+    expect(answers.map(({ code }) => code ?? '').sort()).toEqual(['', 'WRONG_CREDENTIALS']);
+  });
+
+  test('opens nothing, and is not put back by being hashed anew', async () => {
+    const user = await newUser(server.database);
+    const adminId = await newAdmin(server.database, user.userId, 'outrun', ['SUPPORT']);
+    const hash = `select password_hash from admin_service.admin_users where admin_id = $1`;
+    const [{ password_hash: compared }] = (await owner(hash, [adminId])) as [{ password_hash: string }];
+    await owner(`update admin_service.admin_users set password_hash = 'replaced' where admin_id = $1`, [
+      adminId,
+    ]);
+    const finish = (comparedHash: string) =>
+      owner(
+        `select outcome from auth_service.finish_admin_sign_in(
+           'outrun', $1, true, 'hashed anew', false, null, '192.0.2.7', 'a desk', gen_random_uuid(), gen_random_uuid(),
+           null, $2)`,
+        [adminId, comparedHash],
+      );
+    expect(await finish(compared)).toEqual([{ outcome: 'WRONG' }]);
+    expect(await owner(hash, [adminId])).toEqual([{ password_hash: 'replaced' }]);
+    expect(await finish('replaced')).toEqual([{ outcome: 'SIGNED_IN' }]);
+  });
+});
+
 test('of fifty-one super administrators who all step down at once, one remains', async () => {
   const each = await Promise.all(
     Array.from({ length: 50 }, async (_, at) => {

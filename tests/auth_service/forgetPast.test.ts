@@ -32,7 +32,7 @@ test('what is past its time is deleted, more than a page of it, and nothing else
     select gen_random_uuid(), 'SIGN_IN', now() - age
     from (values (interval '25 hours'), (interval '23 hours'), (interval '-1 minute')) as aged (age);
     insert into auth_service.throttles (subject, failures, last_at, blocked_until)
-    values ('old', 1, now() - interval '26 hours', now()), ('new', 1, now() - interval '24 hours', now());
+    values ('old', 1, now() - interval '50 hours', now()), ('new', 1, now() - interval '48 hours', now());
     insert into auth_service.user_sessions (user_id, ip_address, created_date, expires_at, is_active)
     select 1, '192.0.2.1', now() - interval '1 year', now() - age, false
     from (values (interval '91 days'), (interval '89 days')) as aged (age);

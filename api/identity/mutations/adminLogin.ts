@@ -67,7 +67,7 @@ export const adminLogin = identityMutation({
     const refreshToken = identity.refreshTokens.first(sessionId);
     const row = await identity.call<SignInRow>(
       caller,
-      `select * from auth_service.finish_admin_sign_in($1, $2, $3, $4, $5, ${proofSql(11)}, $6, $7, $8, $9, $10)`,
+      `select * from auth_service.finish_admin_sign_in($1, $2, $3, $4, $5, ${proofSql(12)}, $6, $7, $8, $9, $10, $11)`,
       [
         input.username,
         begun.admin_id,
@@ -79,6 +79,7 @@ export const adminLogin = identityMutation({
         sessionId,
         digestOf(refreshToken),
         prepareChallenge(identity.sealing, CODE_MINUTES).record,
+        begun.password_hash,
         ...proofOf(identity, code ?? '', {
           userId: begun.user_id ?? '',
           sealedSecret: begun.sealed_secret,

@@ -6,11 +6,13 @@ set search_path = pg_catalog, extensions, pg_temp
 as $$
 declare
   subject constant text := auth_service.password_subject(as_admin);
+  is_still_it boolean;
 begin
-  if not case
+  is_still_it := case
     when as_admin then admin_service.lock_admin_password(platform.current_admin_id(), compared_hash)
     else auth_service.lock_password(platform.current_user_id(), compared_hash)
-  end then
+  end;
+  if not is_still_it then
     return false;
   end if;
   perform auth_service.forgive_attempt('password of user', subject);

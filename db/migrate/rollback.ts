@@ -29,13 +29,14 @@ export async function rollBackNewest(
     );
     await client.query('begin');
     for (const view of views) await client.query(`drop view if exists ${view.name} cascade`);
-    // So do functions that return a table's rows or take them.
+    // So do functions that return a table's rows or take them, one or many.
     const { rows: functions } = await client.query(
       `select distinct d.objid::regprocedure as name
        from pg_depend as d
        join pg_type as t on t.oid = d.refobjid
+       left join pg_type as element on element.oid = t.typelem
        where d.classid = 'pg_proc'::regclass and d.refclassid = 'pg_type'::regclass
-         and t.typrelid <> 0 and t.typnamespace = to_regnamespace($1)`,
+         and (t.typrelid <> 0 or element.typrelid <> 0) and t.typnamespace = to_regnamespace($1)`,
       [service],
     );
     for (const each of functions) await client.query(`drop function if exists ${each.name} cascade`);

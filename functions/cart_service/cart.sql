@@ -34,7 +34,7 @@ as $$
       when promo_code is not null
         then promotion_service.promo_code_refusal(
           promo_code, cart_service.bought_lines(sums.lines), platform.current_user_id()
-        )
+        )::cart_service.promo_code_refusal_enum
     end,
     sums.can_be_bought,
     sums.lines,

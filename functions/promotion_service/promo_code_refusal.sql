@@ -4,7 +4,7 @@ create or replace function promotion_service.promo_code_refusal(
   lines promotion_service.bought_line[],
   user_id bigint
 )
-returns promotion_service.promo_code_refusal_enum
+returns text
 language plpgsql stable security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
@@ -45,6 +45,6 @@ end
 $$;
 
 comment on function promotion_service.promo_code_refusal(text, promotion_service.bought_line[], bigint) is
-  'Why a code gives nothing on lines that a user would buy now; null when it gives something.';
+  'Why a code gives nothing on lines that a user would buy now: UNKNOWN, NOT_YET, OVER, USED_UP, USED_BY_YOU, BELOW_MINIMUM or NOTHING_APPLIES; null when it gives something.';
 grant execute on function promotion_service.promo_code_refusal(text, promotion_service.bought_line[], bigint) to
   cart_service, order_service;

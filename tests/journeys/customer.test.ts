@@ -134,7 +134,8 @@ test('the life of a customer', async () => {
   );
   expect(JSON.stringify(dataExportContent)).toContain('Садовая');
   expect(await refused('eraseMyAccount', { password: first }, 'erased', token)).toBe('WRONG_CREDENTIALS');
-  await mutate('eraseMyAccount', { password: second }, 'erased', token);
+  expect(await refused('eraseMyAccount', { password: second }, 'erased', token)).toBe('CODE_REFUSED');
+  await mutate('eraseMyAccount', { password: second, code: confirmed.recoveryCodes[2] }, 'erased', token);
   expect(await refused('login', { email, password: second }, TOKENS)).toBe('WRONG_CREDENTIALS');
   expect((await world.server.run('{ me { userId } }', {}, { authorization: `Bearer ${token}` })).status).toBe(
     401,

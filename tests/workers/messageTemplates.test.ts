@@ -26,7 +26,9 @@ function argumentsAt(source: string, at: number): string[] {
 /** The literals that an argument, by its place or its name, may be. */
 function literals(given: string[], place: number, name: string): string[] {
   const named = given.find((argument) => new RegExp(`^${name}\\s*=>`).test(argument));
-  return [...(named ?? given[place] ?? '').matchAll(/'([A-Za-z_]+)'/g)].map(([, literal]) => literal!);
+  // A purpose is in capitals; a template is not, and may be chosen by something that is.
+  const written = name === 'purpose' ? /'([A-Z_]+)'/g : /'([a-z_]+)'/g;
+  return [...(named ?? given[place] ?? '').matchAll(written)].map(([, literal]) => literal!);
 }
 
 /** What queues a message, and at which place, or by which name, it is told the template. */

@@ -1,3 +1,5 @@
+comment on type cart_service.promo_code_refusal_enum is
+  'Why a code gives nothing: UNKNOWN, NOT_YET or OVER by its window, USED_UP by all together, USED_BY_YOU as often as you may, BELOW_MINIMUM by the worth of what it is for, NOTHING_APPLIES of what is bought.';
 comment on type cart_service.cart_warning_enum is
   'What a buyer should know of a line: PRICE_CHANGED since it was put in, NOT_ENOUGH for so many, OUT_OF_STOCK, NOT_FOR_SALE any more, SHOP_CLOSED: its shop does not sell now.';
 comment on type cart_service.cart_line is 'A line of a cart, with what is true now.';

@@ -5,6 +5,10 @@ create type cart_service.cart_warning_enum as enum (
   'PRICE_CHANGED', 'NOT_ENOUGH', 'OUT_OF_STOCK', 'NOT_FOR_SALE', 'SHOP_CLOSED'
 );
 
+create type cart_service.promo_code_refusal_enum as enum (
+  'UNKNOWN', 'NOT_YET', 'OVER', 'USED_UP', 'USED_BY_YOU', 'BELOW_MINIMUM', 'NOTHING_APPLIES'
+);
+
 -- A cart as its owner looks at it: with what is true now.
 create type cart_service.cart_line as (
   cart_item_id bigint,
@@ -38,7 +42,7 @@ create type cart_service.cart_contents as (
   pieces integer,
   total numeric(12, 2),
   discount numeric(12, 2),
-  promo_code_refusal promotion_service.promo_code_refusal_enum,
+  promo_code_refusal cart_service.promo_code_refusal_enum,
   can_be_bought boolean,
   lines cart_service.cart_line[],
   shops cart_service.cart_shop[]
@@ -51,5 +55,6 @@ set local role cart_service;
 drop type cart_service.cart_contents;
 drop type cart_service.cart_shop;
 drop type cart_service.cart_line;
+drop type cart_service.promo_code_refusal_enum;
 drop type cart_service.cart_warning_enum;
 reset role;

@@ -1,5 +1,3 @@
-comment on type promotion_service.promo_code_refusal_enum is
-  'Why a code gives nothing: UNKNOWN, NOT_YET or OVER by its window, USED_UP by all together, USED_BY_YOU as often as you may, BELOW_MINIMUM by the worth of what it is for, NOTHING_APPLIES of what is bought.';
 comment on type promotion_service.bought_line is 'A line that is bought, as promotions look at it.';
 comment on column promotion_service.bought_line.line_no is 'Which line, by the caller''s own count.';
 comment on column promotion_service.bought_line.product_id is 'What is bought.';

@@ -33,12 +33,6 @@ where (counted.promotion_id, counted.user_id) = (usage.promotion_id, usage.user_
 -- A code is typed by people.
 create unique index promotions_code_once_in_any_case on promotion_service.promotions (upper(code));
 
-create type promotion_service.promo_code_refusal_enum as enum (
-  'UNKNOWN', 'NOT_YET', 'OVER', 'USED_UP', 'USED_BY_YOU', 'BELOW_MINIMUM', 'NOTHING_APPLIES'
-);
--- What a cart tells is of a type of this service, and is made before schema rights are applied.
-grant usage on schema promotion_service to cart_service;
-
 -- What is bought, as promotions look at it.
 create type promotion_service.bought_line as (
   line_no bigint,
@@ -67,7 +61,6 @@ set local role promotion_service;
 drop type promotion_service.redemption;
 drop type promotion_service.discount;
 drop type promotion_service.bought_line;
-drop type promotion_service.promo_code_refusal_enum;
 drop index promotion_service.promotions_code_once_in_any_case;
 alter table promotion_service.promotions drop column used_count;
 reset role;

@@ -26,7 +26,7 @@ export class PasswordHashes {
       minThreads: threads,
       maxThreads: threads,
       maxQueue: MOST_WAITING,
-      // Tinypool would not hand it `process.execArgv` of a test runner otherwise.
+      // Not those of this process, which under a test runner are none of a thread's.
       execArgv: [],
     });
     this.#decoy = this.hash(os.hostname());

@@ -4,18 +4,8 @@ returns numeric
 language plpgsql stable security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
-declare
-  found_value numeric;
 begin
-  select setting.setting_value::numeric
-  into found_value
-  from admin_service.platform_settings as setting
-  where setting.setting_key = number_setting.setting_key
-    and setting.value_type = 'NUMBER';
-  if not found then
-    raise exception 'no setting % of type NUMBER', setting_key;
-  end if;
-  return found_value;
+  return admin_service.setting_of('NUMBER', setting_key)::numeric;
 end
 $$;
 

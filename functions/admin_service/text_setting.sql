@@ -4,18 +4,8 @@ returns text
 language plpgsql stable security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
-declare
-  found_value text;
 begin
-  select setting.setting_value
-  into found_value
-  from admin_service.platform_settings as setting
-  where setting.setting_key = text_setting.setting_key
-    and setting.value_type = 'STRING';
-  if not found then
-    raise exception 'no setting % of type STRING', setting_key;
-  end if;
-  return found_value;
+  return admin_service.setting_of('STRING', setting_key);
 end
 $$;
 

@@ -4,7 +4,7 @@ returns table (key_id text, secrets bigint)
 language sql stable security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
-  select coalesce(substring(settings.totp_secret from '^([\w-]+)\.[\w-]+$'), ''), count(*)
+  select coalesce(platform.sealing_key(settings.totp_secret), ''), count(*)
   from auth_service.two_factor_auth_settings as settings
   where settings.totp_secret is not null
   group by 1
@@ -22,8 +22,7 @@ as $$
   select settings.user_id::text, settings.totp_secret
   from auth_service.two_factor_auth_settings as settings
   where settings.user_id > coalesce(after, '0')::bigint
-    and settings.totp_secret ~ '^[\w-]+\.[\w-]+$'
-    and split_part(settings.totp_secret, '.', 1) <> current_key
+    and platform.sealing_key(settings.totp_secret) <> current_key
   order by settings.user_id
   limit most
 $$;
@@ -38,7 +37,7 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 begin
-  if becomes !~ '^[\w-]+\.[\w-]+$' then
+  if platform.sealing_key(becomes) is null then
     raise exception 'not sealed';
   end if;
   update auth_service.two_factor_auth_settings as settings

@@ -4,7 +4,7 @@ returns table (key_id text, secrets bigint)
 language sql stable security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
-  select coalesce(substring(carrier.api_key_encrypted from '^([\w-]+)\.[\w-]+$'), ''), count(*)
+  select coalesce(platform.sealing_key(carrier.api_key_encrypted), ''), count(*)
   from logistics_service.shipping_carriers as carrier
   where carrier.api_key_encrypted is not null
   group by 1
@@ -22,8 +22,7 @@ as $$
   select carrier.carrier_id::text, carrier.api_key_encrypted
   from logistics_service.shipping_carriers as carrier
   where carrier.carrier_id > coalesce(after, '0')::bigint
-    and carrier.api_key_encrypted ~ '^[\w-]+\.[\w-]+$'
-    and split_part(carrier.api_key_encrypted, '.', 1) <> current_key
+    and platform.sealing_key(carrier.api_key_encrypted) <> current_key
   order by carrier.carrier_id
   limit most
 $$;
@@ -38,7 +37,7 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 begin
-  if becomes !~ '^[\w-]+\.[\w-]+$' then
+  if platform.sealing_key(becomes) is null then
     raise exception 'not sealed';
   end if;
   update logistics_service.shipping_carriers as carrier

@@ -4,7 +4,7 @@ returns table (key_id text, secrets bigint)
 language sql stable security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
-  select coalesce(substring(message.sealed_data from '^([\w-]+)\.[\w-]+$'), ''), count(*)
+  select coalesce(platform.sealing_key(message.sealed_data), ''), count(*)
   from platform.messages as message
   where message.sealed_data is not null
     and message.state = 'QUEUED'
@@ -23,8 +23,7 @@ as $$
   select message.message_id::text, message.sealed_data
   from platform.messages as message
   where message.message_id > coalesce(after, '00000000-0000-0000-0000-000000000000')::uuid
-    and message.sealed_data ~ '^[\w-]+\.[\w-]+$'
-    and split_part(message.sealed_data, '.', 1) <> current_key
+    and platform.sealing_key(message.sealed_data) <> current_key
     and message.state = 'QUEUED'
   order by message.message_id
   limit most
@@ -40,7 +39,7 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 begin
-  if becomes !~ '^[\w-]+\.[\w-]+$' then
+  if platform.sealing_key(becomes) is null then
     raise exception 'not sealed';
   end if;
   update platform.messages as message

@@ -4,7 +4,7 @@ returns table (key_id text, secrets bigint)
 language sql stable security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
-  select coalesce(substring(seller.bank_details_json #>> '{}' from '^([\w-]+)\.[\w-]+$'), ''), count(*)
+  select coalesce(platform.sealing_key(seller.bank_details_json #>> '{}'), ''), count(*)
   from seller_service.sellers as seller
   where seller.bank_details_json is not null
   group by 1
@@ -22,8 +22,7 @@ as $$
   select seller.seller_id::text, seller.bank_details_json #>> '{}'
   from seller_service.sellers as seller
   where seller.seller_id > coalesce(after, '0')::bigint
-    and seller.bank_details_json #>> '{}' ~ '^[\w-]+\.[\w-]+$'
-    and split_part(seller.bank_details_json #>> '{}', '.', 1) <> current_key
+    and platform.sealing_key(seller.bank_details_json #>> '{}') <> current_key
   order by seller.seller_id
   limit most
 $$;
@@ -38,7 +37,7 @@ language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
 begin
-  if becomes !~ '^[\w-]+\.[\w-]+$' then
+  if platform.sealing_key(becomes) is null then
     raise exception 'not sealed';
   end if;
   update seller_service.sellers as seller

@@ -4,6 +4,17 @@ import type { LoadOrder, LoadResult } from './loadProcess.ts';
 
 export type { LoadOrder, LoadResult };
 
+/** A whole request of GraphQL, for {@link LoadOrder.requests}. */
+export function postOf(body: string, headers: Record<string, string> = {}): string {
+  const lines = Object.entries({
+    host: 'bench',
+    'content-type': 'application/json',
+    ...headers,
+    'content-length': Buffer.byteLength(body),
+  }).map(([name, value]) => `${name}: ${value}`);
+  return ['POST /graphql HTTP/1.1', ...lines, '', body].join('\r\n');
+}
+
 /** Asks from a process of its own, so that asking is not counted as answering. */
 export class LoadGenerator {
   readonly #process = fork(new URL('./loadProcess.ts', import.meta.url));

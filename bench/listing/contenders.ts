@@ -1,3 +1,4 @@
+import { postOf } from '../load.ts';
 import { fromDocuments, fromTables, PAGE, type Listing } from './queries.ts';
 import type { Shelf, Site } from './site.ts';
 
@@ -39,7 +40,11 @@ export async function contendersOf(site: Site): Promise<Contender[]> {
       const byGet = paths.map((path) => `GET ${path} HTTP/1.1\r\nhost: bench\r\n\r\n`);
       const add = (by: By, port: number, requests: string[]) =>
         all.push({ site, source, page, by, port, requests });
-      add('GraphQL', api, bodies.map(postOf));
+      add(
+        'GraphQL',
+        api,
+        bodies.map((body) => postOf(body)),
+      );
       add('by hand', api, byGet);
       if (page === 'deep') continue;
       add('bare', bare, byGet);
@@ -51,11 +56,6 @@ export async function contendersOf(site: Site): Promise<Contender[]> {
 
 function bodyOf({ graphql }: Listing, { category }: Shelf, after?: string): string {
   return JSON.stringify({ query: graphql, variables: { category, after, first: PAGE } });
-}
-
-function postOf(body: string): string {
-  const head = `POST /graphql HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\n`;
-  return `${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
 async function ask(site: Site, body: string): Promise<any> {

@@ -12,36 +12,58 @@ from pg_temp.wallets
 order by method_id;
 
 insert into payment_service.payment_transactions (
-  transaction_id, order_id, user_id, amount, currency, status, gateway_transaction_id, payment_method_type,
-  error_message, processed_at, created_by, created_date, last_modified_date
+  transaction_id, order_id, checkout_id, user_id, amount, currency, status, gateway, gateway_transaction_id,
+  payment_method_type, error_message, decline_code, authorized_amount, captured_amount, refunded_amount, processed_at,
+  created_by, created_date, last_modified_date
 )
 select
-  pg_temp.uuid_of('payment ' || orders.order_id), orders.order_id, orders.user_id, totals.total_amount, 'RUB',
-  totals.payment_status::payment_service.payment_status_enum,
-  case when orders.payment_type <> 'CASH_ON_DELIVERY' and orders.payment <> 'waiting'
-    then 'sandbox_' || orders.order_id end,
-  orders.payment_type::payment_service.payment_method_type_enum,
-  case when totals.payment_status = 'FAILED'
-    then pg_temp.one_of('{Insufficient funds,Card expired,Declined by issuer}', orders.order_id, 'error') end,
-  case totals.payment_status
-    when 'PENDING' then null
-    when 'AUTHORIZED' then orders.created_at + interval '40 seconds'
-    when 'PAID'
-      then case orders.payment_type when 'CASH_ON_DELIVERY' then orders.delivered_at else orders.processing_at end
-    else totals.changed_at
-  end,
-  'user:' || orders.user_id, orders.created_at, coalesce(totals.changed_at, orders.created_at)
-from pg_temp.plan_orders as orders
-join pg_temp.plan_totals as totals using (order_id)
-union all
+  transaction_id, order_id, checkout_id, user_id, amount, 'RUB', status::payment_service.payment_status_enum,
+  case when payment_type <> 'CASH_ON_DELIVERY' then 'sandbox' end, gateway_transaction_id,
+  payment_type::payment_service.payment_method_type_enum, error_message,
+  case when status = 'FAILED' then 'card_declined' end,
+  case when status in ('AUTHORIZED', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED') then amount else 0 end,
+  case when status in ('PAID', 'PARTIALLY_REFUNDED', 'REFUNDED') then amount else 0 end,
+  case when status = 'REFUNDED' then amount else 0 end,
+  processed_at, 'user:' || user_id, created_at, changed_at
+from (
+  select
+    pg_temp.uuid_of('payment ' || orders.order_id) as transaction_id, orders.order_id, orders.checkout_id,
+    orders.user_id, totals.total_amount as amount, totals.payment_status as status,
+    case when orders.payment_type <> 'CASH_ON_DELIVERY' and orders.payment <> 'waiting'
+      then 'sandbox_' || orders.order_id end as gateway_transaction_id,
+    orders.payment_type,
+    case when totals.payment_status = 'FAILED'
+      then pg_temp.one_of('{Insufficient funds,Card expired,Declined by issuer}', orders.order_id, 'error') end
+      as error_message,
+    case totals.payment_status
+      when 'PENDING' then null
+      when 'AUTHORIZED' then orders.created_at + interval '40 seconds'
+      when 'PAID'
+        then case orders.payment_type when 'CASH_ON_DELIVERY' then orders.delivered_at else orders.processing_at end
+      else totals.changed_at
+    end as processed_at,
+    orders.created_at, coalesce(totals.changed_at, orders.created_at) as changed_at
+  from pg_temp.plan_orders as orders
+  join pg_temp.plan_totals as totals using (order_id)
+  union all
+  select
+    pg_temp.uuid_of('attempt ' || orders.order_id), orders.order_id, orders.checkout_id, orders.user_id,
+    totals.total_amount, 'FAILED', 'sandbox_' || orders.order_id || '_1', orders.payment_type, 'Insufficient funds',
+    orders.created_at + interval '20 seconds', orders.created_at + interval '5 seconds',
+    orders.created_at + interval '20 seconds'
+  from pg_temp.plan_orders as orders
+  join pg_temp.plan_totals as totals using (order_id)
+  where orders.payment = 'paid' and pg_temp.chance(orders.order_id, 'second attempt') < 0.04
+) as listed;
+
+insert into payment_service.payment_allocations (
+  transaction_id, order_id, user_id, amount, cancelled_amount, refunded_amount, created_by, created_date,
+  last_modified_date
+)
 select
-  pg_temp.uuid_of('attempt ' || orders.order_id), orders.order_id, orders.user_id, totals.total_amount, 'RUB', 'FAILED',
-  'sandbox_' || orders.order_id || '_1', orders.payment_type::payment_service.payment_method_type_enum,
-  'Insufficient funds', orders.created_at + interval '20 seconds',
-  'user:' || orders.user_id, orders.created_at + interval '5 seconds', orders.created_at + interval '20 seconds'
-from pg_temp.plan_orders as orders
-join pg_temp.plan_totals as totals using (order_id)
-where orders.payment = 'paid' and pg_temp.chance(orders.order_id, 'second attempt') < 0.04;
+  transaction_id, order_id, user_id, amount, case when status in ('FAILED', 'CANCELLED') then amount else 0 end,
+  refunded_amount, created_by, created_date, last_modified_date
+from payment_service.payment_transactions;
 
 -- What a shop has earned is what its completed orders brought, less commission; it asks for parts of that. Settled
 -- and waiting requests together stay below it.

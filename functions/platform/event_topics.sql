@@ -31,6 +31,16 @@ with known as (
     ('cards.outdated', 'product_service', '{sellerId}', 'Cards of a shop do not know yet whether it sells: the next page of a big shop.'),
     ('availability.changed', 'wms_service', '{skuCode,sellerId}', 'Pieces of a SKU at some place in a warehouse can be promised again, or no more.'),
     ('product.rated', 'review_service', '{productId}', 'The rating of a product has changed.'),
+    ('order.placed', 'order_service', '{orderId,checkoutId,userId,sellerId}', 'An order was placed: stock is kept for it, and it waits to be paid.'),
+    ('order.confirmed', 'order_service', '{orderId,checkoutId,userId,sellerId}', 'An order is paid, or will be on delivery: it is to be sent.'),
+    ('order.changed', 'order_service', '{orderId,checkoutId,userId,sellerId}', 'Something else of an order changed: it was accepted, or pieces of it will not come.'),
+    ('order.shipped', 'order_service', '{orderId,checkoutId,userId,sellerId}', 'An order is on its way.'),
+    ('order.delivered', 'order_service', '{orderId,checkoutId,userId,sellerId}', 'An order has reached the buyer.'),
+    ('order.completed', 'order_service', '{orderId,checkoutId,userId,sellerId}', 'The time to return an order is over: the shop has earned it.'),
+    ('order.cancelled', 'order_service', '{orderId,checkoutId,userId,sellerId}', 'An order will not come.'),
+    ('order.returned', 'order_service', '{orderId,checkoutId,userId,sellerId}', 'An order was sent back.'),
+    ('order.refunded', 'order_service', '{orderId,checkoutId,userId,sellerId}', 'What was paid for an order that came back was given back.'),
+    ('payment.changed', 'payment_service', '{transactionId,checkoutId,userId}', 'A payment stands otherwise than before.'),
     ('cart.abandoned', 'cart_service', '{cartId,userId}', 'A user left a cart with something in it.'),
     ('documents.outdated', 'search_service', '{brandId,categoryId,sellerId,afterProductId}', 'Documents of a brand, a category or a shop after that product are still to be refreshed: the next page of a big change.')
   ) as stated (topic, producer, payload_keys, meaning)

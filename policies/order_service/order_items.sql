@@ -11,7 +11,7 @@ create policy admin_reads_with_order on order_service.order_items
 
 grant select (
   order_item_id, order_id, product_id, product_variant_id, sku_code, product_name, quantity, unit_price,
-  total_item_price, discount_amount, vat_rate, created_date
+  total_item_price, discount_amount, vat_rate, cancelled_quantity, created_date
 ) on order_service.order_items to market_customer, market_admin;
 
 create trigger _100_stamp before insert or update on order_service.order_items

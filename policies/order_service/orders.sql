@@ -19,8 +19,13 @@ create policy admin_reads_orders on order_service.orders
 grant select (
   order_id, checkout_id, user_id, seller_id, status, total_amount, discount_amount, shipping_cost,
   shipping_address_json, payment_status, shipping_method_id, tracking_number, order_type, expected_delivery_date,
-  delivered_at, created_date, last_modified_date
+  delivered_at, shipping_discount_amount, pickup_point_id, ship_by, accepted_at, cancel_reason, cancel_note,
+  created_date, last_modified_date
 ) on order_service.orders to market_customer, market_admin;
 
 create trigger _100_stamp before insert or update on order_service.orders
   for each row execute function platform.stamp_authorship();
+create trigger _500_guard_status before update of status on order_service.orders
+  for each row execute function platform.guard_status();
+create trigger _900_write_history after insert or update on order_service.orders
+  for each row execute function order_service.write_history();

@@ -4,6 +4,7 @@ import { z } from 'zod';
 const id = z.number().int().positive();
 const user = z.object({ userId: id });
 const product = z.object({ productId: id, sellerId: id });
+const order = z.object({ orderId: id, checkoutId: id, userId: id, sellerId: id });
 
 /**
  * What each topic's payload is. The database has the same keys (`functions/platform/event_topics.sql`) and refuses an
@@ -36,6 +37,16 @@ export const TOPICS = {
   'stock.changed': product.extend({ variantId: id }),
   'cards.outdated': z.object({ sellerId: id }),
   'availability.changed': z.object({ skuCode: z.string(), sellerId: id }),
+  'order.placed': order,
+  'order.confirmed': order,
+  'order.changed': order,
+  'order.shipped': order,
+  'order.delivered': order,
+  'order.completed': order,
+  'order.cancelled': order,
+  'order.returned': order,
+  'order.refunded': order,
+  'payment.changed': z.object({ transactionId: z.guid(), checkoutId: id.nullable(), userId: id }),
   'cart.abandoned': z.object({ cartId: id, userId: id }),
   'documents.outdated': z.object({
     brandId: id.nullable(),

@@ -224,7 +224,7 @@ with fitting as (
   select
     orders.order_id, orders.checkout_id, orders.user_id, orders.shipping_cost, goods.eligible,
     promotions.promotion_id, promotions.discount_type, promotions.discount_value,
-    promotions.usage_limit_total, promotions.usage_limit_per_user,
+    promotions.usage_limit_total, promotions.usage_limit_per_user, promotions.seller_id is null as is_platforms,
     row_number() over (
       partition by orders.order_id
       order by pg_temp.chance(orders.order_id * 100 + promotions.promotion_id, 'promotion')
@@ -255,6 +255,7 @@ with fitting as (
 )
 select
   row_number() over (order by order_id) as redemption_id, order_id, checkout_id, user_id, promotion_id, discount_type,
+  is_platforms,
   case discount_type
     when 'PERCENTAGE' then round(eligible * discount_value / 100, 2)
     when 'FIXED_AMOUNT' then least(discount_value, eligible)

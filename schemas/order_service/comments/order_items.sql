@@ -12,4 +12,6 @@ comment on column order_service.order_items.discount_amount is 'The line''s part
 comment on column order_service.order_items.vat_rate is 'VAT included in the price, as a share when ordered: 0.2000 is 20 %.';
 comment on column order_service.order_items.commission_rate is 'The platform''s commission as a share, frozen when ordered: 0.1000 is 10 %. Granted to nobody: buyers read this table too.';
 comment on column order_service.order_items.commission_amount is 'The platform''s commission, in the platform currency, frozen when ordered. Granted to nobody: buyers read this table too.';
+comment on column order_service.order_items.cancelled_quantity is 'Pieces of it that will not come: given up, or not to be found.';
+comment on column order_service.order_items.subsidy_amount is 'The part of discount_amount the platform pays, in the platform currency. Granted to nobody: between it and the shop.';
 select platform.describe_authorship('order_service.order_items');

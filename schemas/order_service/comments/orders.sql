@@ -1,5 +1,5 @@
 -- The key of the saved payment method is walked by nobody: nobody may read the column.
-comment on table order_service.orders is E'@foreignKey (user_id) references user_service.users (user_id)|@fieldName user|@foreignFieldName orders\n@foreignKey (seller_id) references seller_service.sellers (seller_id)|@fieldName seller|@foreignFieldName orders\n@foreignKey (payment_method_id) references payment_service.saved_payment_methods (method_id)|@fieldName paymentMethod|@foreignFieldName orders|@behavior -*\n@foreignKey (shipping_method_id) references logistics_service.shipping_methods (method_id)|@fieldName shippingMethod|@foreignFieldName orders\nWhat a user buys from one shop, delivered in one way.';
+comment on table order_service.orders is E'@foreignKey (user_id) references user_service.users (user_id)|@fieldName user|@foreignFieldName orders\n@foreignKey (seller_id) references seller_service.sellers (seller_id)|@fieldName seller|@foreignFieldName orders\n@foreignKey (payment_method_id) references payment_service.saved_payment_methods (method_id)|@fieldName paymentMethod|@foreignFieldName orders|@behavior -*\n@foreignKey (shipping_method_id) references logistics_service.shipping_methods (method_id)|@fieldName shippingMethod|@foreignFieldName orders\n@foreignKey (pickup_point_id) references logistics_service.pickup_points (point_id)|@fieldName pickupPoint|@foreignFieldName orders\nWhat a user buys from one shop, delivered in one way.';
 comment on column order_service.orders.order_id is 'Key of the order.';
 comment on column order_service.orders.checkout_id is 'The purchase it is part of.';
 comment on column order_service.orders.user_id is 'Who buys.';
@@ -16,4 +16,11 @@ comment on column order_service.orders.tracking_number is 'Number the carrier tr
 comment on column order_service.orders.order_type is 'FBO: from the platform''s warehouse. FBS_SELLER_DELIVERY: kept and delivered by the shop. FBS_MARKETPLACE_DELIVERY: kept by the shop, delivered by the platform.';
 comment on column order_service.orders.expected_delivery_date is 'Day it is promised for.';
 comment on column order_service.orders.delivered_at is 'When it reached the buyer; null until then.';
+comment on column order_service.orders.shipping_discount_amount is 'The part of discount_amount that is off the price of shipping, in the platform currency.';
+comment on column order_service.orders.shipping_subsidy_amount is 'What the platform pays of that, in the platform currency. Granted to nobody: between it and the shop.';
+comment on column order_service.orders.pickup_point_id is 'Where it is fetched; null when it is brought to the address.';
+comment on column order_service.orders.ship_by is 'Until when a shop has to hand it over (FBS); null before it is confirmed and for FBO.';
+comment on column order_service.orders.accepted_at is 'When the shop took it on (FBS); null until then.';
+comment on column order_service.orders.cancel_reason is 'Why it was cancelled: BUYER, PAYMENT_DECLINED, PAYMENT_EXPIRED, OUT_OF_STOCK, SELLER or PLATFORM.';
+comment on column order_service.orders.cancel_note is 'What was said about it, for the buyer and the shop.';
 select platform.describe_authorship('order_service.orders');

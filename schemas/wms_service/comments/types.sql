@@ -14,3 +14,7 @@ comment on type wms_service.stocktake_status_enum is
   'State of a stocktake: PLANNED, IN_PROGRESS while it is counted, COMPLETED once posted, or CANCELLED.';
 comment on type wms_service.stocktake_type_enum is
   'What is counted: FULL the whole warehouse, CYCLE_COUNT a part of it.';
+comment on type wms_service.stock_claim is 'Pieces of a SKU for an order line.';
+comment on column wms_service.stock_claim.order_item_id is 'The order line.';
+comment on column wms_service.stock_claim.sku_code is 'The SKU.';
+comment on column wms_service.stock_claim.quantity is 'How many pieces.';

@@ -14,27 +14,31 @@ const readsWithOrder: readonly Rule[] = [
 export const order_service: Record<string, Access> = {
   // Spans shops, so no shop sees it.
   checkouts: {
-    shows: 'checkout_id user_id total_amount discount_amount shipping_cost currency created_date',
-    hides: 'idempotency_key',
+    shows: `
+      checkout_id user_id total_amount discount_amount shipping_cost currency status
+      payment_method_type promo_code expires_at confirmed_at cancel_reason created_date
+    `,
+    hides: 'idempotency_key request_digest payment_method_id',
     reads: [customer(), admin(ORDER_ADMINS)],
   },
   orders: {
     shows: `
       order_id checkout_id user_id seller_id status total_amount discount_amount shipping_cost
       shipping_address_json payment_status shipping_method_id tracking_number order_type
-      expected_delivery_date delivered_at created_date last_modified_date
+      expected_delivery_date delivered_at shipping_discount_amount pickup_point_id ship_by
+      accepted_at cancel_reason cancel_note created_date last_modified_date
     `,
     // The shop reads this table too, and how somebody pays is not its business.
-    hides: 'payment_method_id',
+    hides: 'payment_method_id shipping_subsidy_amount',
     reads: [customer(), staff(SHOP_PEOPLE), admin(ORDER_ADMINS)],
   },
   order_items: {
     shows: `
       order_item_id order_id product_id product_variant_id sku_code product_name quantity unit_price
-      total_item_price discount_amount vat_rate created_date
+      total_item_price discount_amount vat_rate cancelled_quantity created_date
     `,
     // The buyer reads this table too.
-    hides: 'commission_rate commission_amount',
+    hides: 'commission_rate commission_amount subsidy_amount',
     reads: readsWithOrder,
   },
   order_status_history: {

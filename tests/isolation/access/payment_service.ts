@@ -3,11 +3,16 @@ import { admin, customer, staff, type Access } from './rules.ts';
 export const payment_service: Record<string, Access> = {
   payment_transactions: {
     shows: `
-      transaction_id order_id user_id amount currency status payment_method_type processed_at
+      transaction_id order_id checkout_id user_id amount currency status payment_method_type
+      authorized_amount captured_amount refunded_amount action_url decline_code processed_at
       created_date
     `,
-    hides: 'gateway_transaction_id error_message',
+    hides: 'gateway gateway_transaction_id method_id error_message',
     // A shop sees the payment_status of its orders, never how somebody pays.
+    reads: [customer(), admin(['SUPER_ADMIN', 'FINANCE'])],
+  },
+  payment_allocations: {
+    shows: 'transaction_id order_id user_id amount cancelled_amount refunded_amount created_date',
     reads: [customer(), admin(['SUPER_ADMIN', 'FINANCE'])],
   },
   saved_payment_methods: {

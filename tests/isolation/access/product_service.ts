@@ -53,6 +53,11 @@ export const product_service: Record<string, Access> = {
     changes: [{ ...staff(EDITORS, OWN_DRAFT), columns: CARD, guards: DRAFT }],
     removes: [staff(EDITORS, OWN_DRAFT)],
   },
+  stock_reservations: {
+    shows: '',
+    hides: 'order_item_id variant_id quantity released_quantity',
+    reads: [],
+  },
   product_variants: {
     shows: `variant_id product_id seller_id is_listed ${VARIANT} in_stock_fbs created_date`,
     hides: 'stock_quantity_fbs is_draft',

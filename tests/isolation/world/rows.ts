@@ -26,6 +26,9 @@ export const sessionOf = (user: number, portal: string): string =>
 /** An export of a user's data. */
 const exportOf = (user: number): string => `00000000-0000-4000-a000-${String(user).padStart(12, '0')}`;
 
+/** The payment of an order. */
+const paymentOf = (order: number): string => `00000000-0000-4000-b000-${String(order).padStart(12, '0')}`;
+
 function people(): Rows {
   return [
     ...ALL_USERS.flatMap((user_id): Rows => {
@@ -254,7 +257,24 @@ function purchases(): Rows {
             },
           ],
           ['order_service.order_status_history', { order_id, changed_by_user_id: 61 }],
-          ['payment_service.payment_transactions', { order_id, user_id, currency: 'RUB' }],
+          [
+            'payment_service.payment_transactions',
+            {
+              transaction_id: paymentOf(order_id),
+              order_id,
+              checkout_id: user_id,
+              user_id,
+              currency: 'RUB',
+              authorized_amount: 0,
+              captured_amount: 0,
+              refunded_amount: 0,
+            },
+          ],
+          [
+            'payment_service.payment_allocations',
+            { transaction_id: paymentOf(order_id), order_id, user_id, amount: 3 },
+          ],
+          ['product_service.stock_reservations', { order_item_id: order_id, variant_id: product_id }],
         ];
       }),
       ['promotion_service.promotion_redemptions', { promotion_id: 1, user_id, order_id: user_id * 10 + 1 }],

@@ -13,6 +13,7 @@ export const payment_service: Record<string, Access> = {
   },
   payment_allocations: {
     shows: 'transaction_id order_id user_id amount cancelled_amount refunded_amount created_date',
+    hides: '',
     reads: [customer(), admin(['SUPER_ADMIN', 'FINANCE'])],
   },
   saved_payment_methods: {

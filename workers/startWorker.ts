@@ -66,7 +66,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   });
   const sagas = startSagas({
     pool,
-    outside: { gateways: gatewaysOf(settings) },
+    outside: { gateways: gatewaysOf(settings), shopUrl: settings.SHOP_URL },
     log,
     metrics,
     workerId,

@@ -27,6 +27,8 @@ export const functions: Record<string, readonly Who[]> = {
   'cart_service.merge_cart()': ['customer', 'seller'],
   'cart_service.remove_from_cart(bigint)': everybody,
   'cart_service.set_cart_item_quantity(bigint,integer)': everybody,
+  'payment_service.remove_payment_method(bigint)': ['customer', 'seller'],
+  'payment_service.set_default_payment_method(bigint)': ['customer', 'seller'],
   'product_service.approve_product(bigint)': ['admin'],
   'product_service.archive_product(bigint)': ['seller'],
   'product_service.change_price(bigint,numeric)': ['seller'],

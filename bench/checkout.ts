@@ -137,7 +137,11 @@ async function untilQuiet(owner: pg.Pool): Promise<void> {
   for (;;) {
     const { rows } = await owner.query(
       `select exists (select from platform.event_deliveries)
-         or exists (select from platform.sagas where status in ('RUNNING', 'COMPENSATING')) as is_busy`,
+         or exists (select from platform.sagas where status in ('RUNNING', 'COMPENSATING'))
+         -- The gateway tells of each twice: authorised, and captured.
+         or (select count(*) from payment_service.gateway_events) < 2 * (
+           select count(*) from payment_service.payment_transactions where gateway_transaction_id not like 'sandbox%'
+         ) as is_busy`,
     );
     if (!rows[0].is_busy) return;
     await sleep(100);

@@ -3,6 +3,7 @@ create or replace function cart_service.take_bought(user_id bigint, variant_ids 
 returns void
 language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   held bigint;

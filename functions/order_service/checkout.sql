@@ -12,6 +12,7 @@ create or replace function order_service.checkout(
 returns bigint
 language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   buyer constant bigint := order_service.buyer(platform.current_user_id());

@@ -6,6 +6,7 @@ create or replace function order_service.confirm_checkout(
 returns boolean
 language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   bought record;

@@ -11,6 +11,7 @@ create or replace function order_service.place_orders(
 returns void
 language plpgsql volatile
 set search_path = pg_catalog, extensions, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   fbo wms_service.stock_claim[];
@@ -99,6 +100,7 @@ create or replace function order_service.redeem_discounts(
 returns void
 language plpgsql volatile
 set search_path = pg_catalog, extensions, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   perform promotion_service.redeem(

@@ -7,6 +7,7 @@ create or replace function order_service.price_discounts(
 returns order_service.priced_discount[]
 language plpgsql stable
 set search_path = pg_catalog, extensions, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   bought constant promotion_service.bought_line[] := array(
@@ -46,6 +47,7 @@ create or replace function order_service.discounted(
 returns order_service.priced_line[]
 language plpgsql stable
 set search_path = pg_catalog, extensions, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   if cardinality(discounts) = 0 then

@@ -1,21 +1,36 @@
 -- Definer: a consumer of events, called by platform. While the saga that pays is under way it sees to it itself.
 create or replace function payment_service.return_strays(events platform.event[])
 returns void
-language sql volatile security definer
+language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
-  select platform.start_saga(
-    'return_payment',
-    format('payment:%s:%s', payment.transaction_id, event.event_id),
-    jsonb_build_object('transactionId', payment.transaction_id)
-  )
-  from unnest(events) as event
-  join payment_service.payment_transactions as payment
-    on payment.transaction_id = (event.payload ->> 'transactionId')::uuid
-  join order_service.checkout_payments as bought on bought.checkout_id = payment.checkout_id
-  where payment.status = 'AUTHORIZED'
-    and bought.status = 'CANCELLED'
-    and not platform.saga_is_under_way(platform.saga_of('pay_checkout', 'checkout:' || bought.checkout_id))
+declare
+  stray record;
+begin
+  -- Hardly ever one: each is looked at by itself.
+  for stray in
+    select payment.transaction_id, payment.checkout_id, event.event_id
+    from unnest(events) as event
+    join payment_service.payment_transactions as payment
+      on payment.transaction_id = (event.payload ->> 'transactionId')::uuid
+    where payment.status = 'AUTHORIZED'
+      and payment.checkout_id is not null
+  loop
+    if (
+      select bought.status
+      from order_service.checkout_payments as bought
+      where bought.checkout_id = stray.checkout_id
+    ) = 'CANCELLED'
+      and not platform.saga_is_under_way(platform.saga_of('pay_checkout', 'checkout:' || stray.checkout_id))
+    then
+      perform platform.start_saga(
+        'return_payment',
+        format('payment:%s:%s', stray.transaction_id, stray.event_id),
+        jsonb_build_object('transactionId', stray.transaction_id)
+      );
+    end if;
+  end loop;
+end
 $$;
 
 comment on function payment_service.return_strays(platform.event[]) is

@@ -4,6 +4,7 @@ create or replace function product_service.reserve_stock(claims product_service.
 returns void
 language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   short jsonb;

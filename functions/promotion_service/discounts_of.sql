@@ -9,6 +9,7 @@ create or replace function promotion_service.discounts_of(
 returns setof promotion_service.discount
 language plpgsql stable security definer
 set search_path = pg_catalog, extensions, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   running promotion_service.promotions[] := array(

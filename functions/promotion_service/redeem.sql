@@ -8,6 +8,7 @@ create or replace function promotion_service.redeem(
 returns void
 language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   used record;

@@ -4,6 +4,7 @@ create or replace function promotion_service.release_redemptions(checkout_id big
 returns void
 language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   freed record;

@@ -3,6 +3,7 @@ create or replace function wms_service.release_stock(claims wms_service.stock_cl
 returns void
 language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   wanted constant bigint[] := array(select claim.order_item_id from unnest(claims) as claim);

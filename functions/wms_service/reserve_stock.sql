@@ -5,6 +5,7 @@ create or replace function wms_service.reserve_stock(claims wms_service.stock_cl
 returns void
 language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   wanted constant text[] := array(select claim.sku_code from unnest(claims) as claim);

@@ -258,6 +258,10 @@ function purchases(): Rows {
           ],
           ['order_service.order_status_history', { order_id, changed_by_user_id: 61 }],
           [
+            'order_service.line_cancellations',
+            { order_id, order_item_id: order_id, reason: 'BUYER', note: 'Twice.' },
+          ],
+          [
             'payment_service.payment_transactions',
             {
               transaction_id: paymentOf(order_id),

@@ -6,6 +6,7 @@ import {
   type NodePostgresPgClient as Client,
   type PgAdaptorSettings,
 } from 'postgraphile/adaptors/pg';
+import { wakeWorkers } from './wakeWorkers.ts';
 import { readTransaction, type TransactionSettings } from './readTransaction.ts';
 
 /**
@@ -19,10 +20,14 @@ export function createWithPgClient(given?: PgAdaptorSettings, variant?: string |
   const inTransaction = ofPostgraphile(given, variant as 'SUPERUSER' | null);
   const pool = given?.pool;
   if (!pool) return inTransaction;
-  const withPgClient: WithPgClient<Client> = async (settings, work) =>
-    settings?.['transaction_read_only'] === 'on'
-      ? work(readingClient(pool, settings, inTransaction))
-      : inTransaction(settings, work);
+  const wake = wakeWorkers(pool);
+  const withPgClient: WithPgClient<Client> = async (settings, work) => {
+    if (settings?.['transaction_read_only'] === 'on')
+      return work(readingClient(pool, settings, inTransaction));
+    const written = await inTransaction(settings, work);
+    wake();
+    return written;
+  };
   return Object.assign(withPgClient, { release: () => inTransaction.release?.() });
 }
 

@@ -1,3 +1,6 @@
+/** Tables that a mutation is named after: `CheckoutInput` is the mutation's. */
+const NAMED_AS_A_MUTATION: readonly string[] = ['Checkout'];
+
 /**
  * A service is a schema, and a client need not know which: `products`, not `productServiceProducts`; an enum type's
  * `_enum` is for the database to read: `OrderStatus`.
@@ -11,6 +14,12 @@ export const CleanNamesPlugin: GraphileConfig.Plugin = {
   inflection: {
     replace: {
       _schemaPrefix: () => '',
+      customMutationInput(_previous, _preset, details) {
+        return `${this.upperCamelCase(this.customMutationField(details))}Input`;
+      },
+      inputType(previous, _preset, typeName) {
+        return previous!(NAMED_AS_A_MUTATION.includes(typeName) ? `${typeName}Row` : typeName);
+      },
       enumType(previous, _preset, codec) {
         return previous!(codec).replace(/Enum$/, '');
       },

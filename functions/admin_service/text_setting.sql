@@ -11,4 +11,4 @@ $$;
 
 comment on function admin_service.text_setting(text) is 'A setting of the platform that is a text, as it is now.';
 grant execute on function admin_service.text_setting(text) to
-  cart_service, auth_service;
+  cart_service, auth_service, order_service;

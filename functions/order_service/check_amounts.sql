@@ -49,17 +49,15 @@ as $$
   where orders.user_id <> checkouts.user_id
 
   union all
-  -- Of free shipping the lines have no part, and then it is not more than shipping.
   select
     'discount_is_split_over_lines',
     format('order %s', order_id),
-    format('discount %s, of which shipping may be %s, lines have %s', discount_amount, shipping_cost, item.amount)
+    format('discount %s, of which shipping has %s and lines have %s', discount_amount, shipping_discount_amount, item.amount)
   from order_service.orders
   join (
     select order_id, sum(discount_amount) as amount from order_service.order_items group by order_id
   ) as item using (order_id)
-  where item.amount <> discount_amount
-    and not (item.amount = 0 and discount_amount <= shipping_cost)
+  where item.amount + shipping_discount_amount <> discount_amount
 
   union all
   select

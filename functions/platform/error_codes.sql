@@ -12,5 +12,12 @@ insert into platform.error_codes (code, meaning) values
   ('INVALID_INPUT', 'A value is missing, malformed or out of range; field says which.'),
   ('ALREADY_EXISTS', 'There is one like it already.'),
   ('INVALID_STATE', 'The thing is not in a state that allows this.'),
+  ('CART_EMPTY', 'There is nothing in the cart to buy.'),
+  ('NOT_FOR_SALE', 'Something in the cart is not for sale any more: details.lines says what.'),
+  ('OUT_OF_STOCK', 'Not enough of something is left: details.lines says of what, and how much there is.'),
+  ('PROMO_CODE_REFUSED', 'The code gives nothing on this: details.reason says why.'),
+  ('TOTAL_CHANGED', 'It costs something else than expected: details.total says what.'),
+  ('CHECKOUT_PENDING', 'Another purchase of the caller waits to be paid for: details.checkoutId says which; finish or cancel it first.'),
+  ('IDEMPOTENCY_KEY_REUSED', 'The key was used for something else: take a new one.'),
   ('PROMOTION_USED_UP', 'The promotion was used as often as it may be, by all together or by this user.'),
   ('SAGA_TAKEN_OVER', 'Another worker runs this saga now; what this one did counts for nothing.');

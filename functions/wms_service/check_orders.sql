@@ -24,7 +24,7 @@ as $$
     format('order line %s', order_item_id),
     format(
       '%s pieces of a %s order that is %s, allocated %s',
-      line.quantity, line.order_type, line.status, coalesce(given.quantity, 0)
+      line.quantity - line.cancelled_quantity, line.order_type, line.status, coalesce(given.quantity, 0)
     )
   from order_service.order_lines as line
   left join (
@@ -32,8 +32,8 @@ as $$
   ) as given using (order_item_id)
   where case
     when line.order_type <> 'FBO' then given.quantity is not null
-    when line.status in ('PENDING', 'PROCESSING') then coalesce(given.quantity, 0) <> line.quantity
-    else given.quantity > line.quantity
+    when line.status in ('PENDING', 'PROCESSING') then coalesce(given.quantity, 0) <> line.quantity - line.cancelled_quantity
+    else given.quantity > line.quantity - line.cancelled_quantity
   end
 
   union all

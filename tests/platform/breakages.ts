@@ -264,6 +264,26 @@ export const BREAKAGES: readonly Breakage[] = [
     'insert into order_service.checkouts (user_id, total_amount, idempotency_key) values (1, 5, gen_random_uuid())',
   ],
   ['order_service.checkout_is_of_one_buyer', 'update order_service.checkouts set user_id = user_id + 1'],
+  ['product_service.own_stock_is_kept_for_its_lines', 'delete from product_service.stock_reservations'],
+  [
+    'product_service.own_stock_is_kept_for_its_lines',
+    `update product_service.stock_reservations set released_quantity = quantity`,
+  ],
+  [
+    'product_service.own_stock_is_kept_for_its_lines',
+    `insert into product_service.stock_reservations (order_item_id, variant_id, quantity)
+     select order_item_id, product_variant_id, quantity
+     from order_service.order_lines where order_type = 'FBO' limit 1`,
+  ],
+  [
+    'product_service.own_stock_is_kept_of_what_was_ordered',
+    `update product_service.stock_reservations
+     set variant_id = (select max(variant_id) from product_service.product_variants)`,
+  ],
+  [
+    'order_service.discount_is_split_over_lines',
+    'update order_service.orders set shipping_discount_amount = 0, shipping_subsidy_amount = 0',
+  ],
   ['order_service.discount_is_split_over_lines', 'update order_service.order_items set discount_amount = 0'],
   ['order_service.commission_is_its_rate', 'update order_service.order_items set commission_amount = 0'],
   [

@@ -1,5 +1,6 @@
+import { PAY_CHECKOUT } from './payCheckout.ts';
 import { REBUILD_SEARCH_DOCUMENTS } from './rebuildSearchDocuments.ts';
 import type { Saga } from './saga.ts';
 
 /** Every saga the worker runs. */
-export const SAGAS: readonly Saga[] = [REBUILD_SEARCH_DOCUMENTS];
+export const SAGAS: readonly Saga[] = [PAY_CHECKOUT, REBUILD_SEARCH_DOCUMENTS];

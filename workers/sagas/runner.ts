@@ -2,8 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import type { WorkerMetrics } from '../metrics.ts';
-import { startPulse, type Pulse } from '../pulse.ts';
-import { Refused, Unfinished, Waiting, type Saga, type SagaRun, type SagaStep } from './saga.ts';
+import { startPulse, type WakeablePulse } from '../pulse.ts';
+import {
+  Refused,
+  Unfinished,
+  Waiting,
+  type Outside,
+  type Saga,
+  type SagaRun,
+  type SagaStep,
+} from './saga.ts';
 
 interface Claim {
   saga_id: string;
@@ -18,6 +26,7 @@ interface Claim {
 
 interface RunnerOptions {
   pool: pg.Pool;
+  outside: Omit<Outside, 'database'>;
   log: Logger;
   metrics: WorkerMetrics;
   workerId: string;
@@ -30,10 +39,11 @@ interface RunnerOptions {
 const BEGIN = `begin; set local idle_in_transaction_session_timeout = '10s'`;
 
 /** Runs sagas that are due, each from the step it had come to, until they are over, wait or fail. */
-export function startSagas(options: RunnerOptions): Pulse {
+export function startSagas(options: RunnerOptions): WakeablePulse {
   const { pool, log, metrics, workerId, sagas, concurrency, pollMs } = options;
   const byName = new Map(sagas.map((saga) => [saga.name, saga]));
   const known = sagas.flatMap((saga) => saga.steps.map((step) => ({ saga: saga.name, step: step.name })));
+  const outside: Outside = { ...options.outside, database: pool };
   const running = new Set<Promise<void>>();
   let stopping = false;
 
@@ -48,7 +58,11 @@ export function startSagas(options: RunnerOptions): Pulse {
     for (const claim of rows) {
       const run = runClaim(claim)
         .catch((err) => log.error({ err, saga: claim.name, sagaId: claim.saga_id }, 'a saga was let go'))
-        .finally(() => running.delete(run));
+        .finally(() => {
+          running.delete(run);
+          // There may be more due than it could take.
+          if (rows.length === free) pulse.wake();
+        });
       running.add(run);
     }
   });
@@ -96,7 +110,9 @@ export function startSagas(options: RunnerOptions): Pulse {
   ): Promise<unknown> {
     if (step.kind === 'outside') {
       const key = `${claim.saga_id}/${step.name}`;
-      const output = await (isForward ? step.run(run, key) : step.undo?.(run, `${key}/undo`));
+      const output = await (isForward
+        ? step.run(run, key, outside)
+        : step.undo?.(run, `${key}/undo`, outside));
       await pool.query(FINISH, [claim.saga_id, claim.run_token, step.name, asJson(output), next]);
       return output;
     }
@@ -173,6 +189,7 @@ export function startSagas(options: RunnerOptions): Pulse {
   }
 
   return {
+    wake: pulse.wake,
     async stop() {
       stopping = true;
       await pulse.stop();

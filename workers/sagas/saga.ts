@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { z } from 'zod';
+import type { PaymentGateways } from '../integrations/gateways/index.ts';
 
 /** What a step knows of the saga it belongs to. */
 export interface SagaRun<Input> {
@@ -20,6 +21,13 @@ export interface LocalStep<Input> {
   undo?(client: pg.ClientBase, saga: SagaRun<Input>): Promise<void>;
 }
 
+/** What a step that calls the outside may use. */
+export interface Outside {
+  /** Each statement is a transaction of its own: what it calls must be a command that may come twice. */
+  database: Pick<pg.Pool, 'query'>;
+  gateways: PaymentGateways;
+}
+
 /**
  * A step that calls what is outside, in no transaction. It may be called again after a death, so it passes
  * `idempotencyKey` on; `undo` is called even if it is not known whether `run` succeeded.
@@ -27,8 +35,8 @@ export interface LocalStep<Input> {
 export interface OutsideStep<Input> {
   name: string;
   kind: 'outside';
-  run(saga: SagaRun<Input>, idempotencyKey: string): Promise<unknown>;
-  undo?(saga: SagaRun<Input>, idempotencyKey: string): Promise<void>;
+  run(saga: SagaRun<Input>, idempotencyKey: string, outside: Outside): Promise<unknown>;
+  undo?(saga: SagaRun<Input>, idempotencyKey: string, outside: Outside): Promise<void>;
 }
 
 export type SagaStep<Input> = LocalStep<Input> | OutsideStep<Input>;

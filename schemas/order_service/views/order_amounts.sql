@@ -8,7 +8,11 @@ with (security_barrier) as
     orders.payment_status,
     orders.total_amount,
     orders.discount_amount,
-    orders.shipping_cost
+    orders.shipping_cost,
+    orders.seller_id,
+    orders.order_type,
+    orders.shipping_discount_amount,
+    orders.shipping_subsidy_amount
   from order_service.orders;
 
 comment on view order_service.order_amounts is

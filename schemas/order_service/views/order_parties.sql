@@ -1,6 +1,7 @@
 create or replace view order_service.order_parties
 with (security_barrier) as
-  select orders.order_id, orders.user_id, orders.seller_id, orders.status, orders.order_type
+  select orders.order_id, orders.user_id, orders.seller_id, orders.status, orders.order_type,
+    orders.shipping_method_id, orders.pickup_point_id
   from order_service.orders;
 
 comment on view order_service.order_parties is

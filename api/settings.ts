@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { postgresUrl, readSettings, wholeNumber as count } from '../db/settings.ts';
 import { mediaSettings } from './media/settings.ts';
+import { gatewaySettings } from '../workers/integrations/gateways/settings.ts';
 import { secretKeys } from './secrets/keys.ts';
 import { signingKeys } from './signingKeys.ts';
 
@@ -113,6 +114,7 @@ export const apiSettings = z.object({
     .optional()
     .describe('Folder of `<hash>.graphql` files: only these documents are run. Unset: any document.'),
   ...mediaSettings,
+  ...gatewaySettings,
   UPLOAD_IDLE_MS: count(100, 60_000)
     .default(5000)
     .describe('How long a sender of a picture may say nothing.'),

@@ -18,7 +18,7 @@ export interface BenchOptions {
 export type BenchResult = Record<string, unknown>[] | Record<string, Record<string, unknown>[]>;
 
 /** `npm run bench -- <name> [options]`: each benchmark is a file of this folder that exports `run`. */
-const BENCHMARKS = ['migration', 'listing', 'events', 'sockets', 'signIn'];
+const BENCHMARKS = ['migration', 'listing', 'events', 'sockets', 'signIn', 'checkout'];
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {

@@ -15,6 +15,8 @@ export interface Bench {
   connections: Connections;
   graphqlUrl: string;
   keys: string;
+  /** Where the server keeps its data. */
+  dataDir: string;
   /** Of the API's process. */
   pid: number;
   stop(): Promise<void>;
@@ -49,6 +51,7 @@ export async function startBench({
     connections,
     graphqlUrl: `${url}/graphql`,
     keys,
+    dataDir,
     pid: api.pid!,
     stop: async () => {
       api.kill('SIGTERM');

@@ -7,6 +7,7 @@ import { startHeartbeat } from './heartbeat.ts';
 import { startHttp } from './http.ts';
 import { startJobs } from './jobs.ts';
 import { providersOf } from './messages/providers.ts';
+import { gatewaysOf } from './integrations/gateways/index.ts';
 import { makeWorkerMetrics } from './metrics.ts';
 import { makeWorkerPool, STATEMENT_TIMEOUT_MS } from './pool.ts';
 import { startRelay } from './relay.ts';
@@ -15,6 +16,7 @@ import { startSagas } from './sagas/runner.ts';
 import type { Saga } from './sagas/saga.ts';
 import type { WorkerSettings } from './settings.ts';
 import { tasksOf } from './tasks/index.ts';
+import { hearWakeCalls } from './wakeCalls.ts';
 
 /** What a worker is started with. */
 export interface WorkerParts {
@@ -64,6 +66,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   });
   const sagas = startSagas({
     pool,
+    outside: { gateways: gatewaysOf(settings) },
     log,
     metrics,
     workerId,
@@ -78,6 +81,8 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     pollMs: settings.RELAY_POLL_MS,
     batch: settings.RELAY_BATCH,
   });
+
+  const endWakeCalls = hearWakeCalls(url, log, () => sagas.wake());
 
   let isStopping = false;
   const databaseFault = atMostEvery(1000, () =>
@@ -96,6 +101,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     workerId,
     async stop() {
       isStopping = true;
+      await endWakeCalls();
       const done = Promise.all([relay.stop(), sagas.stop(), jobs.stop()]);
       await Promise.race([done, sleep(settings.SHUTDOWN_GRACE_MS, undefined, { ref: false })]);
       await heartbeat.stop();

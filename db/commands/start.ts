@@ -8,13 +8,17 @@ import { migrate, migratingLogin } from '../migrate/migrate.ts';
 import { DEMO_ACCOUNTS } from '../seed/accounts.ts';
 import { seed } from '../seed/seed.ts';
 import { readDatabaseSettings } from '../settings.ts';
-import { developmentJwtKeys, developmentSecretKeys } from '../start/developmentKeys.ts';
+import {
+  developmentGatewaySecret,
+  developmentJwtKeys,
+  developmentSecretKeys,
+} from '../start/developmentKeys.ts';
 import { openPort } from '../start/openPort.ts';
 import { progressBar } from '../start/progressBar.ts';
-import { superviseWorker } from '../start/superviseWorker.ts';
+import { supervise } from '../start/supervise.ts';
 import { openTarget } from '../target.ts';
 
-/** Everything on one machine: the database, its migrations, the demo on the first start, the API, the worker. */
+/** Everything on one machine: the database, its migrations, the demo on the first start, the API, the worker, the gateway. */
 const settings = readDatabaseSettings();
 const target = await openTarget(settings);
 const stops: (() => Promise<void>)[] = [target.release];
@@ -35,6 +39,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 try {
   const owner = await prepareDatabase();
   const secretKeys = process.env['SECRET_KEYS'] || (await developmentSecretKeys(settings.DATA_DIR));
+  // One of your own is named by its URL.
+  const ownSandbox = process.env['SANDBOX_URL'];
+  const sandboxPort = process.env['SANDBOX_PORT'] || String(await openPort(4002));
+  const gateway = {
+    SANDBOX_URL: ownSandbox || `http://127.0.0.1:${sandboxPort}`,
+    SANDBOX_SECRET: process.env['SANDBOX_SECRET'] || (await developmentGatewaySecret(settings.DATA_DIR)),
+  };
   const server = await startServer({
     settings: readApiSettings({
       LOG_LEVEL: 'warn',
@@ -45,16 +56,29 @@ try {
       AUTH_DATABASE_URL: target.connections.auth,
       JWT_KEYS: process.env['JWT_KEYS'] || (await developmentJwtKeys(settings.DATA_DIR)),
       SECRET_KEYS: secretKeys,
+      ...gateway,
     }),
     expectedRelease: expectedRelease(),
   });
   stops.push(() => server.close());
-  const worker = superviseWorker({
+  if (!ownSandbox) {
+    const sandbox = supervise('workers/integrations/sandbox/sandbox.ts', {
+      LOG_LEVEL: 'warn',
+      ...process.env,
+      ...gateway,
+      SANDBOX_PORT: sandboxPort,
+      SANDBOX_WEBHOOK_URL: `${server.url}/webhooks/payments/sandbox`,
+      DATA_DIR: settings.DATA_DIR,
+    });
+    stops.push(() => sandbox.stop());
+  }
+  const worker = supervise('workers/worker.ts', {
     LOG_LEVEL: 'warn',
     WORKER_PORT: '0',
     ...process.env,
     WORKER_DATABASE_URL: target.connections.worker,
     SECRET_KEYS: secretKeys,
+    ...gateway,
     DATA_DIR: settings.DATA_DIR,
   });
   stops.push(() => worker.stop());

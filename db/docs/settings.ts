@@ -9,6 +9,11 @@ const SOURCES = [
   { title: 'Database', intro: 'Read by every process and command.', module: 'db/settings.ts' },
   { title: 'API', intro: 'Read by the API process.', module: 'api/settings.ts' },
   { title: 'Worker', intro: 'Read by the worker process.', module: 'workers/settings.ts' },
+  {
+    title: 'Sandbox gateway',
+    intro: 'Read by `npm run sandbox`.',
+    module: 'workers/integrations/sandbox/settings.ts',
+  },
 ];
 
 function described(name: string, type: z.ZodType): string[] {

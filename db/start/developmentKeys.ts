@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { newSecretKey } from '../../api/secrets/keys.ts';
@@ -10,6 +11,10 @@ export const developmentJwtKeys = (dataDir: string): Promise<string> =>
 /** Keys for sealing secrets on a developer's machine. */
 export const developmentSecretKeys = (dataDir: string): Promise<string> =>
   keptIn(dataDir, 'secret.keys', () => newSecretKey('development'));
+
+/** What the sandbox gateway on a developer's machine knows us by. */
+export const developmentGatewaySecret = (dataDir: string): Promise<string> =>
+  keptIn(dataDir, 'sandbox.key', () => randomBytes(32).toString('base64url'));
 
 /** Made once, and kept beside the embedded database. */
 async function keptIn(dataDir: string, name: string, make: () => string): Promise<string> {

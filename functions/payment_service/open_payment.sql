@@ -1,7 +1,7 @@
 -- Definer: for the saga that pays; again finds the payment it began. Only here is a token read, and only for the gateway.
-create or replace function payment_service.open_payment(checkout_id bigint, gateway text)
+create or replace function payment_service.open_payment(checkout_id bigint, with_gateway text)
 returns table (
-  transaction_id uuid, status text, method_type text, amount text, currency text, token text, gateway_transaction_id text,
+  transaction_id uuid, gateway text, status text, method_type text, amount text, currency text, token text, gateway_transaction_id text,
   action_url text, checkout_status text, seconds_left integer
 )
 language plpgsql volatile security definer
@@ -29,7 +29,7 @@ begin
     select
       open_payment.checkout_id, case count(*) when 1 then min(each.order_id) end, bought.user_id, bought.total_amount,
       bought.currency, bought.payment_method_type::payment_service.payment_method_type_enum,
-      case when bought.payment_method_type <> 'CASH_ON_DELIVERY' then open_payment.gateway end, bought.payment_method_id,
+      case when bought.payment_method_type <> 'CASH_ON_DELIVERY' then open_payment.with_gateway end, bought.payment_method_id,
       null
     from order_service.order_amounts as each
     where each.checkout_id = open_payment.checkout_id
@@ -43,7 +43,7 @@ begin
 
   return query
     select
-      payment.transaction_id, payment.status::text, payment.payment_method_type::text, payment.amount::text,
+      payment.transaction_id, payment.gateway::text, payment.status::text, payment.payment_method_type::text, payment.amount::text,
       payment.currency::text, method.token, payment.gateway_transaction_id::text, payment.action_url,
       bought.status::text, extract(epoch from bought.expires_at - clock_timestamp())::integer
     from (select) as this

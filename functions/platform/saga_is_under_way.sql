@@ -13,4 +13,4 @@ $$;
 
 comment on function platform.saga_is_under_way(uuid) is
   'Whether a saga is still to go on by itself; false when it is over, stuck or gone.';
-grant execute on function platform.saga_is_under_way(uuid) to search_service;
+grant execute on function platform.saga_is_under_way(uuid) to search_service, payment_service, order_service;

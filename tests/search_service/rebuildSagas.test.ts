@@ -35,6 +35,7 @@ async function runSagas(): Promise<void> {
     [],
   ]);
   const pulse = startSagas({
+    outside: { gateways: { current: undefined!, named: () => undefined } },
     pool,
     log: pino({ level: 'silent' }),
     metrics: makeWorkerMetrics(pool),

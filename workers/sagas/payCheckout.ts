@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { Authorisation, PaymentGateway } from '../integrations/gateways/gateway.ts';
+import { gatewayOf } from './gatewayOf.ts';
 import { defineSaga, Refused, Waiting, type Outside } from './saga.ts';
 
 /** What `payment_service.open_payment` tells of a payment. */
 interface Payment {
   transaction_id: string;
+  /** Null for cash. */
+  gateway: string | null;
   status: string;
   method_type: string;
   amount: string;
@@ -22,6 +25,7 @@ const LONGEST_WAIT_SECONDS = 60;
 const authorised = z.object({
   authorise: z.object({
     transactionId: z.string(),
+    gateway: z.string().nullable(),
     gatewayId: z.string().nullable(),
     amount: z.string(),
     currency: z.string(),
@@ -43,8 +47,13 @@ export const PAY_CHECKOUT = defineSaga({
       kind: 'outside',
       async run({ input }, key, { database, gateways }) {
         const payment = await openPayment(database, input.checkoutId, gateways.current.name);
-        const about = { transactionId: payment.transaction_id, amount: payment.amount, currency: payment.currency };
-        if (payment.method_type === 'CASH_ON_DELIVERY') return { ...about, gatewayId: null };
+        const about = {
+          transactionId: payment.transaction_id,
+          gateway: payment.gateway,
+          amount: payment.amount,
+          currency: payment.currency,
+        };
+        if (payment.gateway === null) return { ...about, gatewayId: null };
         if (payment.checkout_status !== 'PENDING') throw new Refused('The checkout was cancelled.');
         switch (payment.status) {
           case 'AUTHORIZED':
@@ -58,7 +67,7 @@ export const PAY_CHECKOUT = defineSaga({
           throw new Refused('It was not paid for in time.');
         if (!payment.token) throw new Refused('The way of paying is gone.');
 
-        const gateway = gateways.current;
+        const gateway = gatewayOf(gateways, payment.gateway);
         const answer = payment.gateway_transaction_id
           ? ((await gateway.find(payment.transaction_id)) ?? (await authorise(gateway, key, payment)))
           : await authorise(gateway, key, payment);
@@ -87,13 +96,9 @@ export const PAY_CHECKOUT = defineSaga({
       },
       async undo({ input }, key, { database, gateways }) {
         const payment = await openPayment(database, input.checkoutId, gateways.current.name);
-        if (payment.method_type !== 'CASH_ON_DELIVERY' && payment.status !== 'FAILED') {
-          // Whether it was authorised may not be known: its answer may have been lost.
-          const known = await gateways.current.find(payment.transaction_id);
-          const isHeld = known && !['CAPTURED', 'DECLINED', 'VOIDED'].includes(known.state);
-          if (isHeld && known.gatewayId)
-            await gateways.current.void({ key, gatewayId: known.gatewayId });
-        }
+        // Whether it was authorised may not be known: its answer may have been lost, or be on its way still.
+        if (payment.gateway !== null)
+          await gatewayOf(gateways, payment.gateway).abandon({ key, reference: payment.transaction_id });
         await database.query('select payment_service.record_release($1)', [payment.transaction_id]);
         await database.query('select order_service.cancel_checkout($1, $2)', [
           input.checkoutId,
@@ -105,16 +110,16 @@ export const PAY_CHECKOUT = defineSaga({
       name: 'capture',
       kind: 'outside',
       async run({ state }, key, { gateways }) {
-        const { gatewayId, amount, currency } = authorised.parse(state).authorise;
-        if (gatewayId === null) return undefined;
-        return gateways.current.capture({ key, gatewayId, amount: { value: amount, currency } });
+        const { gateway, gatewayId, amount, currency } = authorised.parse(state).authorise;
+        if (gateway === null || gatewayId === null) return undefined;
+        return gatewayOf(gateways, gateway).capture({ key, gatewayId, amount: { value: amount, currency } });
       },
       async undo({ state }, key, { gateways }) {
-        const { gatewayId, amount, currency, transactionId } = authorised.parse(state).authorise;
-        if (gatewayId === null) return;
-        const known = await gateways.current.find(transactionId);
-        if (known?.state === 'CAPTURED')
-          await gateways.current.refund({
+        const { gateway, gatewayId, amount, currency, transactionId } = authorised.parse(state).authorise;
+        if (gateway === null || gatewayId === null) return;
+        const taker = gatewayOf(gateways, gateway);
+        if ((await taker.find(transactionId))?.state === 'CAPTURED')
+          await taker.refund({
             key,
             gatewayId,
             amount: { value: amount, currency },

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { z } from 'zod';
-import type { PaymentGateways } from '../integrations/gateways/index.ts';
+import type { Gateways } from '../integrations/gateways/index.ts';
 
 /** What a step knows of the saga it belongs to. */
 export interface SagaRun<Input> {
@@ -25,7 +25,7 @@ export interface LocalStep<Input> {
 export interface Outside {
   /** Each statement is a transaction of its own: what it calls must be a command that may come twice. */
   database: Pick<pg.Pool, 'query'>;
-  gateways: PaymentGateways;
+  gateways: Gateways;
 }
 
 /**

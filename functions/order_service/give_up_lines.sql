@@ -4,7 +4,8 @@ create or replace function order_service.give_up_lines(
   held order_service.orders,
   lines order_service.line_quantity[],
   reason order_service.cancel_reason_enum,
-  note text
+  note text,
+  idempotency_key uuid default null
 )
 returns void
 language plpgsql volatile
@@ -37,8 +38,10 @@ begin
   set cancelled_quantity = item.cancelled_quantity + line.quantity
   from unnest(lines) as line
   where item.order_item_id = line.order_item_id;
-  insert into order_service.line_cancellations (order_id, order_item_id, quantity, reason, note)
-  select held.order_id, line.order_item_id, line.quantity, give_up_lines.reason, give_up_lines.note
+  insert into order_service.line_cancellations (order_id, order_item_id, quantity, reason, note, idempotency_key)
+  select
+    held.order_id, line.order_item_id, line.quantity, give_up_lines.reason, give_up_lines.note,
+    give_up_lines.idempotency_key
   from unnest(lines) as line;
 
   if exists (
@@ -61,6 +64,6 @@ end
 $$;
 
 comment on function order_service.give_up_lines(
-  order_service.orders, order_service.line_quantity[], order_service.cancel_reason_enum, text
+  order_service.orders, order_service.line_quantity[], order_service.cancel_reason_enum, text, uuid
 ) is
   'Pieces of a locked order will not come; with the last of them the order is cancelled. Says nothing of stock. Errors: NOT_FOUND, INVALID_STATE.';

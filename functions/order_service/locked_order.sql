@@ -11,7 +11,7 @@ begin
   into held
   from order_service.orders
   where orders.order_id = locked_order.order_id
-  for update;
+  for no key update;
   if not found then
     perform platform.fail('NOT_FOUND', 'There is no such order.', field => 'orderId');
   end if;

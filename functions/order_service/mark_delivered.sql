@@ -4,8 +4,12 @@ returns void
 language plpgsql volatile security definer
 set search_path = pg_catalog, extensions, pg_temp
 as $$
+declare
+  held constant order_service.orders := order_service.locked_order(mark_delivered.order_id);
 begin
-  perform order_service.deliver_order(order_service.locked_order(mark_delivered.order_id));
+  if held.delivered_at is null then
+    perform order_service.deliver_order(held);
+  end if;
 end
 $$;
 

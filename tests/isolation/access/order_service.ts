@@ -43,7 +43,7 @@ export const order_service: Record<string, Access> = {
   },
   line_cancellations: {
     shows: 'cancellation_id order_id order_item_id quantity reason note created_date',
-    hides: '',
+    hides: 'idempotency_key',
     reads: readsWithOrder,
   },
   order_status_history: {

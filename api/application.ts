@@ -19,6 +19,8 @@ export interface ApplicationParts {
   routes?: RequestHandler | undefined;
   /** Answers `/media`: pictures. */
   media: RequestHandler;
+  /** Answers `/webhooks/payments`: what gateways tell. */
+  webhooks: RequestHandler;
   /** Answers `/uploads`, where they are sent. */
   uploads?: RequestHandler | undefined;
   /** Adds GraphQL itself. */
@@ -33,6 +35,7 @@ export async function makeApplication({
   hasExplorer,
   routes,
   media,
+  webhooks,
   uploads,
   addGraphql,
 }: ApplicationParts): Promise<Express> {
@@ -47,6 +50,8 @@ export async function makeApplication({
 
   // A page has dozens of pictures: they are no requests that count.
   app.use('/media', media);
+  // A gateway tells of all payments from one address; it counts its forgeries itself.
+  app.use('/webhooks/payments', webhooks);
   app.use(requestRate(settings.RATE_LIMIT_PER_MINUTE));
   app.get('/.well-known/jwks.json', jwks(settings.JWT_KEYS));
   if (hasExplorer) app.use(['/ruru-static', /^\/$/], explorerHeaders());

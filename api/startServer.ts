@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { postgraphile } from 'postgraphile';
 import { grafserv } from 'postgraphile/grafserv/express/v4';
 import { vitalsReader } from '../db/workerVitals.ts';
+import { gatewaysOf } from '../workers/integrations/gateways/index.ts';
 import { makeApplication } from './application.ts';
 import { makeIdentify } from './caller.ts';
 import { readColumnFields } from './errors/columnFields.ts';
@@ -26,6 +27,7 @@ import type { ApiSettings } from './settings.ts';
 import { makeDrain } from './shutdown.ts';
 import { makeUploadDesk } from './uploads/desk.ts';
 import { receiveUploads } from './uploads/receiveUpload.ts';
+import { receiveWebhooks } from './webhooks/receiveWebhooks.ts';
 import { assertTrustedDocumentsFit, readTrustedDocuments } from './trustedDocuments.ts';
 
 /** How long a client may take to send its headers, and its whole request. */
@@ -75,12 +77,14 @@ export async function startServer({
 
     const uploads = makeUploadDesk(settings, settings.SECRET_KEYS);
     const authPool = makeAuthPool(settings, log);
+    const gateways = gatewaysOf(settings);
     const identity = makeIdentity({
       pool: authPool,
       secretKeys: settings.SECRET_KEYS,
       tokenRules: rules,
       hashThreads: settings.PASSWORD_HASH_THREADS,
       uploads,
+      gateways,
     });
     undo.unshift(
       () => identity.close(),
@@ -116,6 +120,12 @@ export async function startServer({
       hasExplorer,
       routes: makeRoutes?.(pool),
       media: serveMedia(uploads.store),
+      webhooks: receiveWebhooks({
+        gateways,
+        pool: authPool,
+        log,
+        forgeriesPerMinute: settings.RATE_LIMIT_PER_MINUTE,
+      }),
       // Bytes for a bucket are sent to the bucket.
       uploads:
         uploads.store.kind === 'LOCAL'

@@ -13,5 +13,6 @@ export const CRONTAB = `
 41 * * * * forgetPast ?id=forget_past&max=2
 */5 * * * * collectUploads ?id=collect_uploads&max=3
 41 2 * * * sweepMedia ?id=sweep_media&fill=1d&max=3
+*/5 * * * * reconcilePayments ?id=reconcile_payments&max=3
 23 * * * * checkInvariants ?id=check_invariants&max=2
 `;

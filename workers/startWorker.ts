@@ -47,6 +47,7 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
   const jobPool = makeWorkerPool(url, 'market_worker jobs', settings.JOB_CONCURRENCY + 3, log);
   const metrics = makeWorkerMetrics(pool);
   const providers = providersOf(settings, log);
+  const gateways = gatewaysOf(settings);
 
   const heartbeat = await startHeartbeat({
     pool,
@@ -59,14 +60,14 @@ export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
     log,
     metrics,
     concurrency: settings.JOB_CONCURRENCY,
-    tasks: { ...tasksOf(settings, log, providers), ...extraTasks },
+    tasks: { ...tasksOf(settings, log, providers, gateways), ...extraTasks },
     crontab: CRONTAB,
     onLockName: (name) => heartbeat.locksJobsAs(name),
     onEnd: (err) => onDeath(`its jobs ended: ${String(err ?? 'without an error')}`),
   });
   const sagas = startSagas({
     pool,
-    outside: { gateways: gatewaysOf(settings) },
+    outside: { gateways, shopUrl: settings.SHOP_URL },
     log,
     metrics,
     workerId,

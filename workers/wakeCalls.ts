@@ -13,7 +13,11 @@ const RETRY_MS = 1000;
  *
  * @returns ends it
  */
-export function hearWakeCalls(connectionString: string, log: Logger, onCall: () => void): () => Promise<void> {
+export function hearWakeCalls(
+  connectionString: string,
+  log: Logger,
+  onCall: () => void,
+): () => Promise<void> {
   let isStopped = false;
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;

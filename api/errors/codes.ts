@@ -15,6 +15,10 @@ export const apiErrorCodes = {
   },
   BODY_TOO_LARGE: { httpStatus: 413, meaning: 'The body is larger than MAX_BODY_BYTES.' },
   NOT_FOUND: { httpStatus: 404, meaning: 'There is no such thing, or the caller may not see it.' },
+  WEBHOOK_REFUSED: {
+    httpStatus: 401,
+    meaning: 'The payment gateway did not sign this webhook, or not recently.',
+  },
   RATE_LIMITED: {
     httpStatus: 429,
     meaning: 'Too many requests from this address; wait as long as Retry-After says.',

@@ -53,11 +53,12 @@ export function crossOrigin(origins: readonly string[], method: 'POST' | 'PUT' =
 }
 
 /** Counts requests by address, in this process only; before tokens are checked, so that guessing them counts too. */
-export function requestRate(perMinute: number): RequestHandler {
+export function requestRate(perMinute: number, { failuresOnly = false } = {}): RequestHandler {
   if (perMinute === 0) return (_req, _res, next) => next();
   return rateLimit({
     windowMs: 60_000,
     limit: perMinute,
+    skipSuccessfulRequests: failuresOnly,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (_req, res) => answerError(res, 'RATE_LIMITED', 'Too many requests: wait a little.'),

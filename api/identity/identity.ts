@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Pool } from 'pg';
+import type { Gateways } from '../../workers/integrations/gateways/index.ts';
 import type { SecretKey } from '../secrets/keys.ts';
 import { Sealing } from '../secrets/sealing.ts';
 import type { TokenRules } from '../token.ts';
@@ -16,6 +17,7 @@ export interface Identity {
   sealing: Sealing;
   tokenRules: TokenRules;
   uploads: UploadDesk;
+  gateways: Gateways;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export interface IdentityParts {
   tokenRules: TokenRules;
   hashThreads: number;
   uploads: UploadDesk;
+  gateways: Gateways;
 }
 
 /** Puts an {@link Identity} together. */
@@ -36,6 +39,7 @@ export function makeIdentity({
   tokenRules,
   hashThreads,
   uploads,
+  gateways,
 }: IdentityParts): Identity {
   const passwords = new PasswordHashes(hashThreads);
   return {
@@ -45,6 +49,7 @@ export function makeIdentity({
     sealing: new Sealing(secretKeys),
     tokenRules,
     uploads,
+    gateways,
     close: () => passwords.close(),
   };
 }

@@ -44,7 +44,11 @@ export async function makeBuyers(bench: Bench, owner: pg.Pool, count: number): P
      from person join address using (user_id) join method using (user_id) join session using (user_id)`,
     [count],
   );
-  const rules = { keys: apiSettings.shape.JWT_KEYS.parse(bench.keys), issuer: 'marketplace', clockToleranceSeconds: 0 };
+  const rules = {
+    keys: apiSettings.shape.JWT_KEYS.parse(bench.keys),
+    issuer: 'marketplace',
+    clockToleranceSeconds: 0,
+  };
   return rows.map(({ user, address, method, session }) => ({
     userId: user,
     addressId: address,
@@ -89,7 +93,7 @@ export async function fillCarts(owner: pg.Pool, buyers: Buyer[], goods: [Goods, 
   await owner.query(
     `with cart as (
        insert into cart_service.carts (user_id)
-       select unnest($1::bigint[])
+       select distinct unnest($1::bigint[])
        on conflict on constraint carts_one_per_user do update set abandoned_told_at = null
        returning cart_id, user_id
      )

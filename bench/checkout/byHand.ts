@@ -76,7 +76,9 @@ export async function buyByHand(client: pg.ClientBase, buyer: Buyer, pair: [Good
     ],
   );
   for (const { variantId } of sorted)
-    await run('stock', 'update by_hand.stock set pieces = pieces - 1 where variant_id = $1 and pieces >= 1', [variantId]);
+    await run('stock', 'update by_hand.stock set pieces = pieces - 1 where variant_id = $1 and pieces >= 1', [
+      variantId,
+    ]);
   await client.query('commit');
 
   const { checkout, orders } = rows[0];

@@ -26,16 +26,17 @@ export interface Shopping {
   failure?: string;
 }
 
+/** Nothing takes as long; whoever waits longer waits for nothing. */
+const PATIENCE_MS = 20_000;
 /** How often it is looked whether checkouts are confirmed. */
 const LOOK_EVERY_MS = 3;
 const COURIER = 1;
 
-const ADD =
-  'mutation ($v: BigInt!) { addToCart(input: { variantId: $v, quantity: 1 }) { cartId } }';
+const ADD = 'mutation ($v: BigInt!) { addToCart(input: { variantId: $v, quantity: 1 }) { cartId } }';
 const CLEAR = 'mutation { clearCart(input: {}) { cartId } }';
-const QUOTE =
-  'query ($d: [CheckoutDeliveryInput]!) { checkoutQuote(deliveries: $d) { totalAmount } }';
-const CHECKOUT = 'mutation ($input: CheckoutInput!) { checkout(input: $input) { checkout { checkoutId status } } }';
+const QUOTE = 'query ($d: [CheckoutDeliveryInput]!) { checkoutQuote(deliveries: $d) { totalAmount } }';
+const CHECKOUT =
+  'mutation ($input: CheckoutInput!) { checkout(input: $input) { checkout { checkoutId status } } }';
 const deliveries = [{ shippingMethodId: COURIER }];
 
 async function shop(order: ShoppingOrder): Promise<Shopping> {
@@ -111,13 +112,15 @@ async function shop(order: ShoppingOrder): Promise<Shopping> {
   const from = performance.now();
   const until = from + order.milliseconds;
   let turn = 0;
-  const client = async () => {
+  const client = async (_: unknown, index: number) => {
     while (performance.now() < until) {
       const at = turn++;
       if (!order.fillsCart && at >= order.buyers.length) return;
-      const buyer = order.buyers[at % order.buyers.length]!;
+      // With carts to fill, everybody is one buyer: two purchases of one would wait for each other.
+      const buyer = order.buyers[order.fillsCart ? index : at]!;
       if (order.fillsCart)
-        for (const { variantId } of order.goods[at % order.goods.length]!) await ask(buyer, ADD, { v: variantId });
+        for (const { variantId } of order.goods[at % order.goods.length]!)
+          await ask(buyer, ADD, { v: variantId });
       const started = performance.now();
       const { checkout } = await ask(buyer, CHECKOUT, {
         input: {
@@ -129,7 +132,17 @@ async function shop(order: ShoppingOrder): Promise<Shopping> {
         },
       });
       answered.push(performance.now() - started);
-      await new Promise<void>((resolve) => waiting.set(checkout.checkout.checkoutId, resolve));
+      await new Promise<void>((resolve, reject) => {
+        const { checkoutId } = checkout.checkout;
+        const patience = setTimeout(
+          () => reject(new Error(`checkout ${checkoutId} is not confirmed`)),
+          PATIENCE_MS,
+        );
+        waiting.set(checkoutId, () => {
+          clearTimeout(patience);
+          resolve();
+        });
+      });
       confirmed.push(performance.now() - started);
     }
   };
@@ -142,7 +155,12 @@ async function shop(order: ShoppingOrder): Promise<Shopping> {
   await database.end();
   agent.destroy();
   const sorted = (times: number[]) => times.sort((a, b) => a - b);
-  return { seconds, answered: sorted(answered), confirmed: sorted(confirmed), ...(failure ? { failure } : {}) };
+  return {
+    seconds,
+    answered: sorted(answered),
+    confirmed: sorted(confirmed),
+    ...(failure ? { failure } : {}),
+  };
 }
 
 process.on('message', async (order: ShoppingOrder) => {

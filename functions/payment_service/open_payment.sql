@@ -29,7 +29,11 @@ begin
     select
       open_payment.checkout_id, case count(*) when 1 then min(each.order_id) end, bought.user_id, bought.total_amount,
       bought.currency, bought.payment_method_type::payment_service.payment_method_type_enum,
-      case when bought.payment_method_type <> 'CASH_ON_DELIVERY' then open_payment.with_gateway end, bought.payment_method_id,
+      case when bought.payment_method_type <> 'CASH_ON_DELIVERY'
+        then coalesce(
+          (select method.gateway from payment_service.saved_payment_methods as method where method.method_id = bought.payment_method_id),
+          open_payment.with_gateway
+        ) end, bought.payment_method_id,
       null
     from order_service.order_amounts as each
     where each.checkout_id = open_payment.checkout_id

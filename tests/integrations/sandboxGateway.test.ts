@@ -49,7 +49,7 @@ const requestOf = (token: string, reference: string = randomUUID()) => ({
   reference,
   amount,
   token,
-  returnUrl: 'https://shop.example/back',
+  returnUrl: '/back',
 });
 /** Authorises and gives what it is called at the gateway. */
 async function authorised(token = 'tok_visa', reference: string = randomUUID()): Promise<string> {
@@ -127,11 +127,20 @@ test('what is let go cannot be captured, and nothing to let go is no error', asy
   expect(await refusal(gateway.void({ key: randomUUID(), gatewayId: taken }))).toBe('already_captured');
 });
 
-test('what is abandoned is let go, and what arrives later is not held', async () => {
+test('what is abandoned is let go or given back, and what arrives later is not held', async () => {
   const reference = randomUUID();
   await authorised('tok_visa', reference);
   await gateway.abandon({ key: randomUUID(), reference });
   expect(await gateway.find(reference)).toMatchObject({ state: 'VOIDED' });
+  const taken = randomUUID();
+  const gatewayId = await authorised('tok_visa', taken);
+  await gateway.capture({ key: randomUUID(), gatewayId, amount });
+  const part = { value: '1000', currency: 'RUB' };
+  await gateway.refund({ key: randomUUID(), gatewayId, amount: part, reference: 'r' });
+  for (let times = 0; times < 2; times++) await gateway.abandon({ key: randomUUID(), reference: taken });
+  await until('what is left was given back', 10, async () => kindsOf(taken).length === 4);
+  const refunds = told.filter(({ reference, kind }) => reference === taken && kind === 'REFUNDED');
+  expect(refunds.map((event) => event.amount!.value).sort()).toEqual(['1000.00', '234.50']);
   const late = randomUUID();
   await gateway.abandon({ key: randomUUID(), reference: late });
   expect(await gateway.authorise(requestOf('tok_visa', late))).toMatchObject({ state: 'VOIDED' });

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { apiServer, SECRET_KEYS, type Answer, type TestServer } from '../api/apiServer.ts';
 import { mailsTo, SMS_TOKEN, startMailServer, startSmsServer, type Receiver } from '../workers/receivers.ts';
+import { suiteSandbox, type SandboxProcess } from '../workers/sandboxProcess.ts';
 import { startWorkerProcess, until, type WorkerProcess } from '../workers/workerProcess.ts';
 
-/** The whole system: API, a worker process, a mail server and an SMS provider in processes of their own. */
+/** The whole system: API; a worker, a payment gateway, a mail server and an SMS provider in processes of their own. */
 export interface World {
   server: TestServer;
+  /** The payment gateway, once it is started. */
+  sandbox: { process: SandboxProcess };
   /** Sends a mutation and gives its payload; fails when it was refused. */
   mutate(name: string, input: object, fields: string, token?: string): Promise<any>;
   /** As {@link mutate}, for what is to be refused: the error's code. */
@@ -26,15 +29,22 @@ export function wholeSystem(): World {
     worker?.kill('SIGKILL');
     await Promise.all([worker?.ended, post?.stop(), phones?.stop()]);
   });
-  const server = apiServer();
+  const env: Record<string, string> = {};
+  const sandbox = suiteSandbox(env);
+  const server = apiServer(env);
   beforeAll(async () => {
-    [post, phones] = await Promise.all([startMailServer(), startSmsServer()]);
+    [post, phones] = await Promise.all([
+      startMailServer(),
+      startSmsServer(),
+      sandbox.process.tell(server.running.url),
+    ]);
     worker = await startWorkerProcess(server.database, {
       SECRET_KEYS,
       MAIL_URL: `smtp://127.0.0.1:${post.port}`,
       SMS_URL: `http://127.0.0.1:${phones.port}/send`,
       SMS_TOKEN,
       SHOP_URL: 'https://shop.example',
+      ...env,
     });
   });
 
@@ -50,6 +60,7 @@ export function wholeSystem(): World {
   };
   return {
     server,
+    sandbox,
     async mutate(name, input, fields, token) {
       const answer = await send(name, input, fields, token);
       if (answer.errors) throw new Error(`${name}: ${answer.text}`);

@@ -91,7 +91,8 @@ export async function buyer(server: TestServer, userId: number, token = 'tok_vis
         { d: deliveries, c: promoCode },
       ),
     async checkout(input = {}) {
-      const total = input.expectedTotal ?? (await one.quote(input.promoCode)).data?.checkoutQuote?.totalAmount;
+      const total =
+        input.expectedTotal ?? (await one.quote(input.promoCode)).data?.checkoutQuote?.totalAmount;
       const isCash = input.paymentMethodType === 'CASH_ON_DELIVERY';
       return run(`mutation ($input: CheckoutInput!) { checkout(input: $input) { ${CHECKOUT} } }`, {
         input: {

@@ -10,9 +10,10 @@ const sql = async (text: string, values: unknown[] = []) =>
 /** What is left to be sold of it. */
 const fbsLeft = async (goods: Goods) =>
   (
-    await sql('select stock_quantity_fbs as left from product_service.product_variants where variant_id = $1', [
-      goods.id,
-    ])
+    await sql(
+      'select stock_quantity_fbs as left from product_service.product_variants where variant_id = $1',
+      [goods.id],
+    )
   )[0].left as number;
 const fboLeft = async (goods: Goods) =>
   Number(
@@ -151,7 +152,9 @@ describe('is refused, and nothing happens,', () => {
   test('when something is not for sale any more', () =>
     untouched(async () => {
       await anna.fill([first, 1]);
-      await sql('update product_service.product_variants set is_active = false where variant_id = $1', [first.id]);
+      await sql('update product_service.product_variants set is_active = false where variant_id = $1', [
+        first.id,
+      ]);
       try {
         expect((await anna.checkout({ expectedTotal: '1.00' })).code).toBe('NOT_FOR_SALE');
       } finally {
@@ -168,7 +171,11 @@ describe('is refused, and nothing happens,', () => {
     ['cash and a card', { paymentMethodType: 'CASH_ON_DELIVERY', paymentMethodId: '1' }, 'paymentMethodId'],
     ['no delivery', { deliveries: [] }, 'deliveries'],
     ['a delivery there is not', { deliveries: [{ shippingMethodId: '999' }] }, 'deliveries'],
-    ['a pickup point there is not', { deliveries: [{ shippingMethodId: '2', pickupPointId: '0' }] }, 'deliveries'],
+    [
+      'a pickup point there is not',
+      { deliveries: [{ shippingMethodId: '2', pickupPointId: '0' }] },
+      'deliveries',
+    ],
   ])('with %s', (_, input, field) =>
     untouched(async () => {
       await anna.fill([first, 1]);
@@ -237,7 +244,8 @@ describe('a promotion', () => {
        returning promotion_id::text as id`,
     );
     const used = async () =>
-      (await sql('select used_count as n from promotion_service.promotions where promotion_id = $1', [id]))[0].n;
+      (await sql('select used_count as n from promotion_service.promotions where promotion_id = $1', [id]))[0]
+        .n;
     await anna.fill([first, 1], [second, 2]);
     const answer = await anna.checkout({ promoCode: 'checkout-ten' });
     const bought = answer.data.checkout.checkout;

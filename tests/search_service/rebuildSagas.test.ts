@@ -35,7 +35,7 @@ async function runSagas(): Promise<void> {
     [],
   ]);
   const pulse = startSagas({
-    outside: { gateways: { current: undefined!, named: () => undefined } },
+    outside: { gateways: { current: undefined!, named: () => undefined }, shopUrl: '' },
     pool,
     log: pino({ level: 'silent' }),
     metrics: makeWorkerMetrics(pool),

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -24,22 +25,23 @@ export interface SandboxProcess {
   gateway(env?: Record<string, string>): PaymentGateway;
   /** Ends it at once, as it is. */
   kill(): Promise<void>;
-  /** Starts it again, where it was and with what it wrote down. */
+  /** Starts it again, where it was and with what it wrote down; what is set anew stays so. */
   restart(env?: Record<string, string>): Promise<void>;
+  /** Starts it again so that it tells an API of what happens. */
+  tell(apiUrl: string): Promise<void>;
   /** Ends it for good. */
   stop(): Promise<void>;
 }
 
 /** Starts one with a folder of its own; tells of what happens at `webhookUrl`. */
-export async function startSandboxProcess(
-  env: { SANDBOX_WEBHOOK_URL?: string } & Record<string, string> = {},
-): Promise<SandboxProcess> {
+export async function startSandboxProcess(settings: Record<string, string> = {}): Promise<SandboxProcess> {
+  const env = { ...settings };
   const folder = await mkdtemp(path.join(tmpdir(), 'marketplace-test-sandbox-'));
   let port = '0';
   let end: () => Promise<void> = async () => undefined;
   const sandbox = {} as SandboxProcess;
 
-  async function start(more: Record<string, string> = {}): Promise<void> {
+  async function start(): Promise<void> {
     const child = spawn(process.execPath, ['--no-warnings', ENTRY], {
       env: {
         PATH: process.env['PATH'],
@@ -48,7 +50,6 @@ export async function startSandboxProcess(
         SANDBOX_WEBHOOK_URL: 'http://127.0.0.1:9/nobody',
         SANDBOX_RETRY_MS: '50',
         ...env,
-        ...more,
         SANDBOX_PORT: port,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -72,15 +73,37 @@ export async function startSandboxProcess(
   return Object.assign(sandbox, {
     env: { SANDBOX_URL: sandbox.url, SANDBOX_SECRET },
     gateway: (more: Record<string, string> = {}) =>
-      sandboxGateway(z.object(gatewaySettings).parse({ ...sandbox.env, ...more })),
+      sandboxGateway({
+        ...z.object(gatewaySettings).parse({ ...sandbox.env, ...more }),
+        SHOP_URL: 'https://shop.example',
+      }),
     kill: () => end(),
-    async restart(more?: Record<string, string>) {
+    async restart(more: Record<string, string> = {}) {
+      Object.assign(env, more);
       await end();
-      await start(more);
+      await start();
     },
+    tell: (apiUrl: string) => sandbox.restart({ SANDBOX_WEBHOOK_URL: `${apiUrl}/webhooks/payments/sandbox` }),
     async stop() {
       await end();
       await rm(folder, { recursive: true, force: true });
     },
   });
+}
+
+/**
+ * The sandbox gateway for a suite, started before its tests: called before `apiServer(env)`, whose settings it adds
+ * itself to.
+ */
+export function suiteSandbox(
+  env: Record<string, string>,
+  settings: Record<string, string> = {},
+): { process: SandboxProcess } {
+  const suite = {} as { process: SandboxProcess };
+  beforeAll(async () => {
+    suite.process = await startSandboxProcess(settings);
+    Object.assign(env, suite.process.env);
+  });
+  afterAll(() => suite.process?.stop());
+  return suite;
 }

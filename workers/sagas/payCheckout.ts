@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Authorisation, PaymentGateway } from '../integrations/gateways/gateway.ts';
+import { GatewayRefused, type Authorisation, type PaymentGateway } from '../integrations/gateways/gateway.ts';
 import { gatewayOf } from './gatewayOf.ts';
 import { defineSaga, Refused, Waiting, type Outside } from './saga.ts';
 
@@ -45,7 +45,7 @@ export const PAY_CHECKOUT = defineSaga({
     {
       name: 'authorise',
       kind: 'outside',
-      async run({ input }, key, { database, gateways }) {
+      async run({ input }, key, { database, gateways, shopUrl }) {
         const payment = await openPayment(database, input.checkoutId, gateways.current.name);
         const about = {
           transactionId: payment.transaction_id,
@@ -69,8 +69,9 @@ export const PAY_CHECKOUT = defineSaga({
 
         const gateway = gatewayOf(gateways, payment.gateway);
         const answer = payment.gateway_transaction_id
-          ? ((await gateway.find(payment.transaction_id)) ?? (await authorise(gateway, key, payment)))
-          : await authorise(gateway, key, payment);
+          ? ((await gateway.find(payment.transaction_id)) ??
+            (await authorise(gateway, key, payment, shopUrl)))
+          : await authorise(gateway, key, payment, shopUrl);
         const gatewayId = answer.gatewayId ?? null;
         await database.query(RECORD, [
           payment.transaction_id,
@@ -86,10 +87,14 @@ export const PAY_CHECKOUT = defineSaga({
             return { ...about, gatewayId };
           case 'DECLINED':
           case 'VOIDED':
-            throw new Refused(answer.state === 'DECLINED' ? `Declined: ${answer.declineCode}.` : 'It was let go.');
+            throw new Refused(
+              answer.state === 'DECLINED' ? `Declined: ${answer.declineCode}.` : 'It was let go.',
+            );
           default:
             throw new Waiting(
-              answer.state === 'ACTION_REQUIRED' ? 'The buyer has to allow it.' : 'The gateway has to decide.',
+              answer.state === 'ACTION_REQUIRED'
+                ? 'The buyer has to allow it.'
+                : 'The gateway has to decide.',
               Math.max(1, Math.min(LONGEST_WAIT_SECONDS, payment.seconds_left ?? LONGEST_WAIT_SECONDS)),
             );
         }
@@ -112,7 +117,11 @@ export const PAY_CHECKOUT = defineSaga({
       async run({ state }, key, { gateways }) {
         const { gateway, gatewayId, amount, currency } = authorised.parse(state).authorise;
         if (gateway === null || gatewayId === null) return undefined;
-        return gatewayOf(gateways, gateway).capture({ key, gatewayId, amount: { value: amount, currency } });
+        return gatewayOf(gateways, gateway)
+          .capture({ key, gatewayId, amount: { value: amount, currency } })
+          .catch((error) => {
+            throw error instanceof GatewayRefused ? new Refused(error.message) : error;
+          });
       },
       async undo({ state }, key, { gateways }) {
         const { gateway, gatewayId, amount, currency, transactionId } = authorised.parse(state).authorise;
@@ -162,11 +171,23 @@ async function openPayment(
   return rows[0]!;
 }
 
-const authorise = (gateway: PaymentGateway, key: string, payment: Payment): Promise<Authorisation> =>
-  gateway.authorise({
-    key,
-    reference: payment.transaction_id,
-    amount: { value: payment.amount, currency: payment.currency },
-    token: payment.token!,
-    returnUrl: `/checkout/${payment.transaction_id}`,
-  });
+/** What the gateway would never take is declined, as a card is. */
+async function authorise(
+  gateway: PaymentGateway,
+  key: string,
+  payment: Payment,
+  shopUrl: string,
+): Promise<Authorisation> {
+  try {
+    return await gateway.authorise({
+      key,
+      reference: payment.transaction_id,
+      amount: { value: payment.amount, currency: payment.currency },
+      token: payment.token!,
+      returnUrl: `${shopUrl}/payments/${payment.transaction_id}`,
+    });
+  } catch (error) {
+    if (!(error instanceof GatewayRefused)) throw error;
+    return { state: 'DECLINED', declineCode: error.code, message: error.message };
+  }
+}

@@ -13,7 +13,9 @@ export const RETURN_PAYMENT = defineSaga({
       name: 'abandon',
       kind: 'outside',
       async run({ input: { transactionId } }, key, { database, gateways }) {
-        const { rows } = await database.query('select payment_service.gateway_of($1) as name', [transactionId]);
+        const { rows } = await database.query('select payment_service.gateway_of($1) as name', [
+          transactionId,
+        ]);
         await gatewayOf(gateways, rows[0].name).abandon({ key, reference: transactionId });
         await database.query('select payment_service.record_release($1)', [transactionId]);
       },

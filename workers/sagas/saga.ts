@@ -26,6 +26,8 @@ export interface Outside {
   /** Each statement is a transaction of its own: what it calls must be a command that may come twice. */
   database: Pick<pg.Pool, 'query'>;
   gateways: Gateways;
+  /** Address of the front end, without a slash at its end. */
+  shopUrl: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import type { Logger } from 'pino';
+import type { Gateways } from '../integrations/gateways/index.ts';
 import type { MailProvider, SmsProvider } from '../messages/providers.ts';
 import type { WorkerSettings } from '../settings.ts';
 import { announceExpired } from './announceExpired.ts';
@@ -10,6 +11,7 @@ import { deliverMessage } from './deliverMessage.ts';
 import { collectUploads, sweepMedia } from './collectUploads.ts';
 import { maintainEvents } from './maintainEvents.ts';
 import { processUpload } from './processUpload.ts';
+import { reconcilePayments } from './reconcilePayments.ts';
 import { rebuildOnSchedule } from './rebuildOnSchedule.ts';
 import { carriersOf } from '../integrations/carriers/index.ts';
 import { findParcels, followParcel, openShipment } from './followParcels.ts';
@@ -22,6 +24,7 @@ export const tasksOf = (
   settings: WorkerSettings,
   log: Logger,
   providers: { mail: MailProvider; sms: SmsProvider },
+  gateways: Gateways,
 ): TaskList => {
   const media = makeMediaStore(settings);
   const carriers = carriersOf(settings);
@@ -37,6 +40,7 @@ export const tasksOf = (
     openShipment,
     processUpload: processUpload(media),
     rebuildOnSchedule,
+    reconcilePayments: reconcilePayments(gateways, log),
     sweepDataExports,
     sweepMedia: sweepMedia(media),
     tendCarts,

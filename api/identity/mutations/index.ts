@@ -3,6 +3,7 @@ import { changePassword } from './changePassword.ts';
 import { confirmEmailChange } from './confirmEmailChange.ts';
 import { eraseMyAccount } from './eraseMyAccount.ts';
 import { acceptAdminInvitation } from './acceptAdminInvitation.ts';
+import { addPaymentMethod } from './addPaymentMethod.ts';
 import { adminChangePassword } from './adminChangePassword.ts';
 import { adminLogin } from './adminLogin.ts';
 import { createAdmin } from './createAdmin.ts';
@@ -70,4 +71,5 @@ export const MUTATIONS: readonly IdentityMutation[] = [
   acceptInvitation,
   createUpload,
   completeUpload,
+  addPaymentMethod,
 ];

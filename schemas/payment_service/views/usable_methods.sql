@@ -1,7 +1,8 @@
 create or replace view payment_service.usable_methods
 with (security_barrier) as
   select method.method_id, method.user_id, method.type
-  from payment_service.saved_payment_methods as method;
+  from payment_service.saved_payment_methods as method
+  where method.removed_at is null;
 
 comment on view payment_service.usable_methods is
   'Published: whose saved way of paying is whose, for a checkout to be paid by.';

@@ -36,6 +36,8 @@ export const functions: Record<string, readonly Who[]> = {
   'order_service.deliver_own(bigint)': ['seller'],
   'order_service.force_cancel(bigint,text)': ['admin'],
   'order_service.mark_shipped(bigint,text,bigint)': ['seller'],
+  'payment_service.remove_payment_method(bigint)': ['customer', 'seller'],
+  'payment_service.set_default_payment_method(bigint)': ['customer', 'seller'],
   'product_service.approve_product(bigint)': ['admin'],
   'product_service.archive_product(bigint)': ['seller'],
   'product_service.change_price(bigint,numeric)': ['seller'],

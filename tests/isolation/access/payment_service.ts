@@ -21,8 +21,16 @@ export const payment_service: Record<string, Access> = {
       method_id user_id type last_four_digits card_brand expiry_month expiry_year is_default
       created_date
     `,
-    hides: 'token',
+    hides: 'token gateway removed_at',
     reads: [customer()],
+  },
+  gateway_events: {
+    shows: '',
+    hides: `
+      gateway event_id kind gateway_transaction_id reference amount currency decline_code occurred_at
+      received_at
+    `,
+    reads: [],
   },
   payout_requests: {
     shows: 'payout_id seller_id amount status processed_at notes created_date',

@@ -76,6 +76,7 @@ function people(): Rows {
         ['search_service.search_query_logs', { user_id }],
       ];
     }),
+    ['payment_service.gateway_events', { kind: 'CAPTURED' }],
     // Somebody tried a name that is nobody's.
     ['auth_service.login_history', { user_id: null, status: 'FAILED' }],
     ['auth_service.throttles', {}],

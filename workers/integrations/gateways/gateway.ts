@@ -48,14 +48,15 @@ export interface PaymentGateway {
     reference: string;
     amount: Money;
     token: string;
+    /** Where in the shop the buyer comes back to from the gateway's page: a path below SHOP_URL. */
     returnUrl: string;
   }): Promise<Authorisation>;
   capture(request: { key: string; gatewayId: string; amount: Money }): Promise<{ fee: string }>;
   /** Lets an authorisation go; one that was never made, or is gone already, is no error. */
   void(request: { key: string; gatewayId: string }): Promise<void>;
   /**
-   * Lets go of whatever is authorised under a reference, and has nothing authorised under it any more: for a payment of
-   * which it is not known whether its authorisation arrived, or will.
+   * Lets go of what is held under a reference, gives back what was taken, and has nothing authorised under it any more:
+   * for a payment nobody wants, of which it is not known how far it came, or what is still on its way.
    */
   abandon(request: { key: string; reference: string }): Promise<void>;
   refund(request: {

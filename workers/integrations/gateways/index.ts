@@ -11,7 +11,7 @@ export interface Gateways {
 }
 
 /** A gateway is added here, by its file, and in {@link GatewaySettings}. */
-export function gatewaysOf(settings: GatewaySettings): Gateways {
+export function gatewaysOf(settings: GatewaySettings & { SHOP_URL?: string }): Gateways {
   const all = new Map([sandboxGateway(settings)].map((gateway) => [gateway.name, gateway]));
   return { current: all.get(settings.PAYMENT_GATEWAY)!, named: (name) => all.get(name) };
 }

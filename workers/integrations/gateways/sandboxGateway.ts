@@ -24,7 +24,7 @@ const webhook = z.object({
 const OF_THE_REQUEST = new Set([400, 404, 409, 422]);
 
 /** The gateway that comes with the project: `npm run sandbox`. */
-export function sandboxGateway(settings: GatewaySettings): PaymentGateway {
+export function sandboxGateway(settings: GatewaySettings & { SHOP_URL?: string }): PaymentGateway {
   const { SANDBOX_URL, SANDBOX_SECRET, GATEWAY_TIMEOUT_MS: timeoutMs } = settings;
 
   async function call(method: 'GET' | 'POST', path: string, key?: string, body?: object): Promise<any> {
@@ -45,7 +45,8 @@ export function sandboxGateway(settings: GatewaySettings): PaymentGateway {
     name: 'sandbox',
     captures: 'once',
     async authorise({ key, ...request }) {
-      return toAuthorisation(await call('POST', '/v1/payments', key, request));
+      const returnUrl = new URL(request.returnUrl, settings.SHOP_URL).toString();
+      return toAuthorisation(await call('POST', '/v1/payments', key, { ...request, returnUrl }));
     },
     async capture({ key, gatewayId, amount }) {
       const { fee } = await call('POST', ofPayment(gatewayId, 'capture'), key, { amount });

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Book, Change, OutgoingEvent, Payment } from './book.ts';
+import type { Book, Change, Payment } from './book.ts';
 import { readyMade, type Card } from './cards.ts';
-import { money, written } from './money.ts';
+import { changed, refunded } from './changes.ts';
+import { money } from './money.ts';
+import { decide, letGo, mustFit, refundedOf, shown } from './payments.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a payment costs whoever is paid, of what is captured. */
@@ -16,12 +18,13 @@ const INPUTS = {
     token: name,
     returnUrl: z.url({ protocol: /^https?$/ }),
   }),
-  capture: z.object({ amount: money }),
-  refund: z.object({ amount: money, reference: name }),
+  capture: z.object({ payment: name, amount: money }),
+  void: z.object({ payment: name }),
+  refund: z.object({ payment: name, amount: money, reference: name }),
   abandon: z.object({ reference: name }),
   payout: z.object({ amount: money, account: z.record(z.string(), z.unknown()), reference: name }),
-  nothing: z.object({}),
 };
+type Operation = keyof typeof INPUTS;
 
 /** What is answered, and how late. */
 export interface Answered {
@@ -65,10 +68,9 @@ export class Operations {
   }
 
   authorise(key: string, body: unknown): Answered {
-    return this.#once('authorise', key, INPUTS.authorise, body, (input) => {
-      const { reference, amount, token, returnUrl } = input;
+    return this.#once('authorise', key, body, ({ reference, amount, token, returnUrl }) => {
       const card = this.card(token);
-      const base: Payment = {
+      const begun: Payment = {
         id: `pay_${randomUUID()}`,
         reference,
         currency: amount.currency,
@@ -82,59 +84,44 @@ export class Operations {
         createdAt: new Date().toISOString(),
       };
       const payment = this.#book.abandoned.has(reference)
-        ? ({ ...base, state: 'VOIDED' } satisfies Payment)
-        : decide(base, this.#delays);
+        ? letGo(begun)
+        : decide(begun, this.#delays.SANDBOX_DELAY_MS);
       const delayMs = card.behaviour === 'TIMEOUT' ? this.#delays.SANDBOX_TIMEOUT_MS : 0;
       return { body: shown(payment), delayMs, change: this.#changed(payment) };
     });
   }
 
-  capture(id: string, key: string, body: unknown): Answered {
-    return this.#once(
-      'capture',
-      key,
-      INPUTS.capture,
-      body,
-      ({ amount }) => {
-        const payment = this.payment(id);
-        if (payment.state !== 'AUTHORISED') {
-          throw new Refusal(409, 'not_authorised', `A payment that is ${payment.state} cannot be captured.`);
-        }
-        mustFit(payment, amount, payment.amount);
-        const fee = Math.round(amount.value * FEE_SHARE);
-        const captured: Payment = { ...payment, state: 'CAPTURED', captured: amount.value, fee };
-        return { body: shown(captured), change: this.#changed(captured) };
-      },
-      id,
-    );
+  capture(key: string, body: unknown): Answered {
+    return this.#once('capture', key, body, ({ payment: id, amount }) => {
+      const payment = this.payment(id);
+      if (payment.state !== 'AUTHORISED') {
+        throw new Refusal(409, 'not_authorised', `A payment that is ${payment.state} cannot be captured.`);
+      }
+      mustFit(payment, amount, payment.amount);
+      const fee = Math.round(amount.value * FEE_SHARE);
+      const captured: Payment = { ...payment, state: 'CAPTURED', captured: amount.value, fee };
+      return { body: shown(captured), change: this.#changed(captured) };
+    });
   }
 
-  void(id: string, key: string): Answered {
-    return this.#once(
-      'void',
-      key,
-      INPUTS.nothing,
-      {},
-      () => {
-        const payment = this.payment(id);
-        if (payment.state === 'CAPTURED') {
-          throw new Refusal(409, 'already_captured', 'What was captured is refunded, not let go.');
-        }
-        const voided = letGo(payment);
-        return { body: shown(voided), change: voided === payment ? {} : this.#changed(voided) };
-      },
-      id,
-    );
-  }
-
-  /** Lets go of all that is held under a reference, and holds nothing under it any more. */
-  abandon(key: string, body: unknown): Answered {
-    return this.#once('abandon', key, INPUTS.abandon, body, ({ reference }) => {
-      const all = (this.#book.byReference.get(reference) ?? []).map((id) => this.payment(id));
-      if (all.some(({ state }) => state === 'CAPTURED')) {
+  void(key: string, body: unknown): Answered {
+    return this.#once('void', key, body, ({ payment: id }) => {
+      const payment = this.payment(id);
+      if (payment.state === 'CAPTURED') {
         throw new Refusal(409, 'already_captured', 'What was captured is refunded, not let go.');
       }
+      const voided = letGo(payment);
+      return { body: shown(voided), change: voided === payment ? {} : this.#changed(voided) };
+    });
+  }
+
+  /** Lets go of what is held under a reference, gives back what was taken, and holds nothing under it any more. */
+  abandon(key: string, body: unknown): Answered {
+    return this.#once('abandon', key, body, ({ reference }) => {
+      const all = (this.#book.byReference.get(reference) ?? []).map((id) => this.payment(id));
       const changes = all.flatMap((payment) => {
+        const left = payment.captured - refundedOf(payment);
+        if (left > 0) return [refunded(payment, left, reference).change];
         const voided = letGo(payment);
         return voided === payment ? [] : [this.#changed(voided)];
       });
@@ -147,27 +134,17 @@ export class Operations {
     });
   }
 
-  refund(id: string, key: string, body: unknown): Answered {
-    return this.#once(
-      'refund',
-      key,
-      INPUTS.refund,
-      body,
-      ({ amount, reference }) => {
-        const payment = this.payment(id);
-        const refunded = payment.refunds.reduce((sum, refund) => sum + refund.amount, 0);
-        mustFit(payment, amount, payment.captured - refunded);
-        const refund = { id: `ref_${randomUUID()}`, reference, amount: amount.value };
-        const changed = { ...payment, refunds: [...payment.refunds, refund] };
-        const event = this.#event(changed, 'REFUNDED', amount.value);
-        return { body: { id: refund.id }, change: { payments: [changed], events: [event] } };
-      },
-      id,
-    );
+  refund(key: string, body: unknown): Answered {
+    return this.#once('refund', key, body, ({ payment: id, amount, reference }) => {
+      const payment = this.payment(id);
+      mustFit(payment, amount, payment.captured - refundedOf(payment));
+      const { id: refundId, change } = refunded(payment, amount.value, reference);
+      return { body: { id: refundId }, change };
+    });
   }
 
   payout(key: string, body: unknown): Answered {
-    return this.#once('payout', key, INPUTS.payout, body, ({ amount, account, reference }) => {
+    return this.#once('payout', key, body, ({ amount, account, reference }) => {
       // The one account that money cannot be sent to.
       if (String(account['accountNumber'] ?? account['iban'] ?? '').endsWith('0002')) {
         throw new Refusal(422, 'account_refused', 'The bank knows no such account.');
@@ -188,111 +165,28 @@ export class Operations {
     return concluded;
   }
 
-  #once<Schema extends z.ZodType>(
-    operation: string,
+  #changed(payment: Payment): Change {
+    return changed(payment, this.#delays.SANDBOX_DELAY_MS);
+  }
+
+  #once<Name extends Operation>(
+    operation: Name,
     key: string,
-    schema: Schema,
     body: unknown,
-    decideIt: (input: z.output<Schema>) => Decided,
-    subject = '',
+    decideIt: (input: z.output<(typeof INPUTS)[Name]>) => Decided,
   ): Answered {
-    const parsed = schema.safeParse(body);
+    const parsed = INPUTS[operation].safeParse(body);
     if (!parsed.success) throw new Refusal(400, 'invalid', z.prettifyError(parsed.error));
-    const print = createHash('sha256')
-      .update(JSON.stringify([operation, subject, parsed.data]))
-      .digest('base64');
+    const print = createHash('sha256').update(JSON.stringify(parsed.data)).digest('base64');
     const scoped = `${operation} ${key}`;
     const known = this.#book.answers.get(scoped);
     if (known && known.print !== print) {
       throw new Refusal(409, 'key_reused', 'This key was used for something else.');
     }
     if (known) return { body: known.body };
-    const { change, ...answered } = decideIt(parsed.data);
+    const { change, ...answered } = decideIt(parsed.data as z.output<(typeof INPUTS)[Name]>);
     this.#book.record({ ...change, answer: { key: scoped, print, body: answered.body } });
     this.#onChange(change.payments ?? []);
     return answered;
   }
-
-  /** A payment in another state, and the webhook that tells of it. */
-  #changed(payment: Payment): Change {
-    const { state } = payment;
-    if (state === 'PENDING' || state === 'ACTION_REQUIRED') return { payments: [payment], events: [] };
-    const amount = state === 'CAPTURED' ? payment.captured : payment.amount;
-    return { payments: [payment], events: [this.#event(payment, state, amount)] };
-  }
-
-  #event(payment: Payment, kind: string, amount: number): OutgoingEvent {
-    const id = `evt_${randomUUID()}`;
-    const { reference, currency, declineCode, card } = payment;
-    const occurredAt = new Date().toISOString();
-    const isLate = card.behaviour === 'LATE_WEBHOOK' && kind === 'AUTHORISED';
-    return {
-      id,
-      body: JSON.stringify({
-        id,
-        kind,
-        payment: payment.id,
-        reference,
-        amount: { value: written(amount), currency },
-        occurredAt,
-        declineCode,
-      }),
-      dueAt: Date.now() + (isLate ? this.#delays.SANDBOX_DELAY_MS : 0),
-      copies: card.behaviour === 'REPEATED_WEBHOOK' ? 3 : 1,
-    };
-  }
 }
-
-/** What the bank says to a payment with this card. */
-function decide(payment: Payment, { SANDBOX_DELAY_MS }: Delays): Payment {
-  switch (payment.card.behaviour) {
-    case 'DECLINED':
-      return { ...payment, state: 'DECLINED', declineCode: 'card_declined' };
-    case 'INSUFFICIENT_FUNDS':
-      return { ...payment, state: 'DECLINED', declineCode: 'insufficient_funds' };
-    case 'ACTION_REQUIRED':
-      return { ...payment, state: 'ACTION_REQUIRED', action: randomUUID() };
-    case 'PENDING':
-      return { ...payment, state: 'PENDING', decidedAt: Date.now() + SANDBOX_DELAY_MS };
-    default:
-      return payment;
-  }
-}
-
-/** The same payment when there is nothing to let go. */
-function letGo(payment: Payment): Payment {
-  if (payment.state === 'VOIDED' || payment.state === 'DECLINED') return payment;
-  const voided: Payment = { ...payment, state: 'VOIDED' };
-  delete voided.decidedAt;
-  return voided;
-}
-
-function mustFit(payment: Payment, amount: { value: number; currency: string }, most: number): void {
-  if (amount.currency !== payment.currency) {
-    throw new Refusal(422, 'currency_differs', `The payment is in ${payment.currency}.`);
-  }
-  if (amount.value > most) {
-    throw new Refusal(422, 'amount_too_large', `There is ${written(most)} left of it.`);
-  }
-}
-
-const DECLINED_BECAUSE: Record<string, string> = {
-  card_declined: 'The bank declined the card.',
-  insufficient_funds: 'There is not enough money on the card.',
-  authentication_failed: 'The payment was not approved.',
-};
-
-/** A payment as it is answered; its 3-D Secure page is added by whoever knows where that is. */
-export const shown = (payment: Payment) => ({
-  id: payment.id,
-  reference: payment.reference,
-  state: payment.state,
-  amount: { value: written(payment.amount), currency: payment.currency },
-  captured: written(payment.captured),
-  refunded: written(payment.refunds.reduce((sum, { amount }) => sum + amount, 0)),
-  fee: written(payment.fee),
-  action: payment.action,
-  declineCode: payment.declineCode,
-  message: payment.declineCode && DECLINED_BECAUSE[payment.declineCode],
-  createdAt: payment.createdAt,
-});

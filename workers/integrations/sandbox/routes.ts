@@ -2,7 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { actionPage } from './actionPage.ts';
 import type { Book } from './book.ts';
-import { shown, type Answered, type Operations } from './operations.ts';
+import type { Answered, Operations } from './operations.ts';
+import { shown } from './payments.ts';
 import { Refusal } from './refusal.ts';
 import { described, makeToken } from './tokens.ts';
 
@@ -72,12 +73,13 @@ export function makeRoutes({ book, operations, secret }: Parts): (req: IncomingM
     if (!key || key.length > MOST_KEY) {
       throw new Refusal(400, 'key_missing', `This takes an Idempotency-Key of up to ${MOST_KEY} characters.`);
     }
-    const body = await jsonOf(req);
+    const sent = await jsonOf(req);
+    const body = kind === 'payments' && id && sent instanceof Object ? { ...sent, payment: id } : sent;
     const done = (answered: Answered): Reply => ({ status: 200, ...answered });
     if (kind === 'payments' && !id) return done(operations.authorise(key, body));
-    if (kind === 'payments' && what === 'capture') return done(operations.capture(id!, key, body));
-    if (kind === 'payments' && what === 'void') return done(operations.void(id!, key));
-    if (kind === 'payments' && what === 'refunds') return done(operations.refund(id!, key, body));
+    if (kind === 'payments' && what === 'capture') return done(operations.capture(key, body));
+    if (kind === 'payments' && what === 'void') return done(operations.void(key, body));
+    if (kind === 'payments' && what === 'refunds') return done(operations.refund(key, body));
     if (kind === 'abandoned') return done(operations.abandon(key, body));
     if (kind === 'payouts') return done(operations.payout(key, body));
     throw nothingHere();

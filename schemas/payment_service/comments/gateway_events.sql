@@ -1,0 +1,11 @@
+comment on table payment_service.gateway_events is 'What gateways have told by webhooks, each once; never changed.';
+comment on column payment_service.gateway_events.gateway is 'Who told it, as payment_transactions.gateway.';
+comment on column payment_service.gateway_events.event_id is 'What the gateway calls what happened; the same when it is told again.';
+comment on column payment_service.gateway_events.kind is 'What happened: AUTHORISED, DECLINED, CAPTURED, VOIDED or REFUNDED.';
+comment on column payment_service.gateway_events.gateway_transaction_id is 'What the gateway calls the payment.';
+comment on column payment_service.gateway_events.reference is 'What we called it: payment_transactions.transaction_id.';
+comment on column payment_service.gateway_events.amount is 'How much of it, in currency.';
+comment on column payment_service.gateway_events.currency is 'Currency of the amount, ISO 4217: "RUB".';
+comment on column payment_service.gateway_events.decline_code is 'Why it was declined, as payment_transactions.decline_code.';
+comment on column payment_service.gateway_events.occurred_at is 'When it happened, by the gateway''s clock: webhooks come in any order.';
+comment on column payment_service.gateway_events.received_at is 'When it was first told.';

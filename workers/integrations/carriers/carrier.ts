@@ -1,11 +1,6 @@
 /** How far a parcel came, as shipments.status has it. */
 export type TrackingStatus =
-  | 'ACCEPTED'
-  | 'IN_TRANSIT'
-  | 'OUT_FOR_DELIVERY'
-  | 'READY_FOR_PICKUP'
-  | 'DELIVERED'
-  | 'LOST';
+  'ACCEPTED' | 'IN_TRANSIT' | 'OUT_FOR_DELIVERY' | 'READY_FOR_PICKUP' | 'DELIVERED' | 'LOST';
 
 /** What a carrier says of a parcel. It may say the same again, by the same id. */
 export interface TrackingEvent {

@@ -6,10 +6,14 @@ export const carrierSettings = {
   CARRIER: z
     .enum(['simulated'])
     .default('simulated')
-    .describe('Through which interface parcels are carried; `simulated` needs nobody: they travel by the clock.'),
+    .describe(
+      'Through which interface parcels are carried; `simulated` needs nobody: they travel by the clock.',
+    ),
   CARRIER_STEP_SECONDS: wholeNumber(1, 86_400)
     .default(3)
-    .describe('Seconds a parcel of the simulated carrier takes from one place to the next; it arrives at the fourth.'),
+    .describe(
+      'Seconds a parcel of the simulated carrier takes from one place to the next; it arrives at the fourth.',
+    ),
 };
 
 /** Parsed {@link carrierSettings}. */

@@ -7,6 +7,8 @@ export const CRONTAB = `
 1 0 * * * announceExpired ?id=announce_expired&fill=4w
 47 * * * * sweepDataExports ?id=sweep_data_exports&max=3
 17 3 * * * maintainEvents ?id=maintain_events&fill=2d&max=5
+* * * * * tendOrders ?id=tend_orders&max=3
+*/2 * * * * findParcels ?id=find_parcels&max=3
 */10 * * * * tendCarts ?id=tend_carts&max=3
 41 * * * * forgetPast ?id=forget_past&max=2
 */5 * * * * collectUploads ?id=collect_uploads&max=3

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { secretKeys } from '../api/secrets/keys.ts';
 import { mediaSettings } from '../api/media/settings.ts';
+import { carrierSettings } from './integrations/carriers/settings.ts';
 import { gatewaySettings } from './integrations/gateways/settings.ts';
 import { postgresUrl, readSettings, wholeNumber } from '../db/settings.ts';
 
@@ -57,6 +58,7 @@ export const workerSettings = z.object({
   METRICS_TOKEN: z.string().min(16).optional().describe('Bearer token that /metrics asks for.'),
   ...mediaSettings,
   ...gatewaySettings,
+  ...carrierSettings,
   JOB_CONCURRENCY: wholeNumber(1, 200).default(10).describe('Jobs one worker runs at a time.'),
   SAGA_CONCURRENCY: wholeNumber(1, 200).default(10).describe('Sagas one worker runs at a time.'),
   RELAY_POLL_MS: wholeNumber(10, 10_000)

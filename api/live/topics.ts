@@ -3,6 +3,13 @@ import type { RowTopic } from './rowTopic.ts';
 /** What can be subscribed to. */
 export const TOPICS: readonly RowTopic[] = [
   {
+    topic: 'order',
+    schema: 'order_service',
+    table: 'orders',
+    key: 'order_id',
+    when: 'it came a step further, pieces of it were given up, or its parcel has moved',
+  },
+  {
     topic: 'product',
     schema: 'product_service',
     table: 'products',

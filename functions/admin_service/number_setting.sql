@@ -11,4 +11,4 @@ $$;
 
 comment on function admin_service.number_setting(text) is 'A setting of the platform that is a number, as it is now.';
 grant execute on function admin_service.number_setting(text) to
-  auth_service, seller_service, cart_service, platform, user_service, order_service;
+  auth_service, seller_service, cart_service, platform, user_service, order_service, logistics_service;

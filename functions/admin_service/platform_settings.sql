@@ -27,6 +27,7 @@ with known as (
     ('payouts.minimum_amount', '1000', 'NUMBER', 'Least amount a shop may ask to be paid, in the platform currency.'),
     ('orders.return_window_days', '14', 'NUMBER', 'Days after delivery in which goods may be returned.'),
     ('orders.unpaid_expire_minutes', '30', 'NUMBER', 'Minutes after which an unpaid order is cancelled.'),
+    ('orders.assume_delivered_days', '30', 'NUMBER', 'Days after which an order that its shop delivers itself counts as delivered when nobody has said so.'),
     ('orders.ship_by_hours', '48', 'NUMBER', 'Hours in which a shop has to hand over an FBS order.'),
     ('carts.max_lines', '100', 'NUMBER', 'Most lines a cart may have.'),
     ('carts.max_quantity_per_line', '99', 'NUMBER', 'Most pieces of one variant in a cart.'),

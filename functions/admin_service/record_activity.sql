@@ -32,4 +32,4 @@ $$;
 comment on function admin_service.record_activity(text, text, text, jsonb, jsonb) is
   'Writes down what the signed-in administrator does: the operation''s name, what it is done to, and what changes. Errors: FORBIDDEN.';
 grant execute on function admin_service.record_activity(text, text, text, jsonb, jsonb) to
-  auth_service, product_service, seller_service, user_service;
+  auth_service, order_service, product_service, seller_service, user_service;

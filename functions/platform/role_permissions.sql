@@ -28,6 +28,7 @@ from (values
   ('sellers.read', array['SUPER_ADMIN', 'MODERATOR', 'SUPPORT', 'FINANCE', 'CATALOG_MANAGER']),
   ('catalog.read', array['SUPER_ADMIN', 'MODERATOR', 'SUPPORT', 'CATALOG_MANAGER']),
   ('orders.read', array['SUPER_ADMIN', 'SUPPORT', 'FINANCE']),
+  ('orders.manage', array['SUPER_ADMIN', 'SUPPORT']),
   ('payments.read', array['SUPER_ADMIN', 'FINANCE']),
   ('payouts.read', array['SUPER_ADMIN', 'FINANCE']),
   ('promotions.read', array['SUPER_ADMIN', 'FINANCE', 'CATALOG_MANAGER']),

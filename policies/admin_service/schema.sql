@@ -3,4 +3,4 @@
 -- or a token.
 grant usage on schema admin_service to
   market_admin, market_auth, market_worker, platform, user_service, auth_service, seller_service, product_service,
-  cart_service, order_service;
+  cart_service, order_service, logistics_service;

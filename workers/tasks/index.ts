@@ -13,7 +13,10 @@ import { maintainEvents } from './maintainEvents.ts';
 import { processUpload } from './processUpload.ts';
 import { reconcilePayments } from './reconcilePayments.ts';
 import { rebuildOnSchedule } from './rebuildOnSchedule.ts';
+import { carriersOf } from '../integrations/carriers/index.ts';
+import { findParcels, followParcel, openShipment } from './followParcels.ts';
 import { tendCarts } from './tendCarts.ts';
+import { tendOrders } from './tendOrders.ts';
 import { sweepDataExports } from './sweepDataExports.ts';
 
 /** Every task, by the name its jobs have. */
@@ -24,18 +27,23 @@ export const tasksOf = (
   gateways: Gateways,
 ): TaskList => {
   const media = makeMediaStore(settings);
+  const carriers = carriersOf(settings);
   return {
     announceExpired,
     checkInvariants: checkInvariants(log),
     collectUploads: collectUploads(media),
     deliverMessage: deliverMessage({ settings, log, ...providers }),
+    findParcels: findParcels(carriers),
+    followParcel: followParcel(carriers),
     forgetPast,
     maintainEvents: maintainEvents(settings.EVENT_RETENTION_MONTHS),
+    openShipment,
     processUpload: processUpload(media),
     rebuildOnSchedule,
     reconcilePayments: reconcilePayments(gateways, log),
     sweepDataExports,
     sweepMedia: sweepMedia(media),
     tendCarts,
+    tendOrders,
   };
 };

@@ -7,3 +7,6 @@ comment on type order_service.checkout_delivery is 'How the orders from one shop
 comment on column order_service.checkout_delivery.seller_id is 'The shop; null for all that are not named.';
 comment on column order_service.checkout_delivery.shipping_method_id is 'The way of delivery, of shippingMethods.';
 comment on column order_service.checkout_delivery.pickup_point_id is 'Where it is to be fetched, for a method of type PICKUP or POSTAMAT.';
+comment on type order_service.line_quantity is 'Pieces of an order line.';
+comment on column order_service.line_quantity.order_item_id is 'The order line.';
+comment on column order_service.line_quantity.quantity is 'How many pieces.';

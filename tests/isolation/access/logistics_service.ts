@@ -1,7 +1,11 @@
-import { admin, anyone, type Access, type Rule } from './rules.ts';
+import { admin, anyone, customer, staff, type Access, type Rule } from './rules.ts';
 
 const LOGISTICIANS = ['SUPER_ADMIN', 'SUPPORT', 'LOGISTICS_MANAGER'] as const;
+const SHOP_PEOPLE = ['MANAGER', 'ORDER_PROCESSOR', 'FINANCIER', 'MESSENGER'] as const;
 const reads: readonly Rule[] = [anyone('is_active'), admin(LOGISTICIANS)];
+
+const ofParcel = (condition: string) =>
+  `shipment_id in (select shipment_id from logistics_service.shipments where ${condition})`;
 
 export const logistics_service: Record<string, Access> = {
   shipping_carriers: {
@@ -27,5 +31,22 @@ export const logistics_service: Record<string, Access> = {
     shows: 'point_id name address city latitude longitude working_hours_json is_active',
     hides: '',
     reads,
+  },
+  shipments: {
+    shows: `
+      shipment_id order_id user_id seller_id carrier_id tracking_number status is_followed booked_at
+      delivered_at created_date
+    `,
+    hides: 'integration looked_at',
+    reads: [customer(), staff(SHOP_PEOPLE, 'seller_id = :seller'), admin(LOGISTICIANS)],
+  },
+  tracking_events: {
+    shows: 'event_id shipment_id status place occurred_at created_date',
+    hides: 'carrier_event_id',
+    reads: [
+      customer(ofParcel('user_id = :user')),
+      staff(SHOP_PEOPLE, ofParcel('seller_id = :seller')),
+      admin(LOGISTICIANS),
+    ],
   },
 };

@@ -41,6 +41,11 @@ export const order_service: Record<string, Access> = {
     hides: 'commission_rate commission_amount subsidy_amount',
     reads: readsWithOrder,
   },
+  line_cancellations: {
+    shows: 'cancellation_id order_id order_item_id quantity reason note created_date',
+    hides: 'idempotency_key',
+    reads: readsWithOrder,
+  },
   order_status_history: {
     shows: 'history_id order_id status created_date',
     hides: 'changed_by_user_id',

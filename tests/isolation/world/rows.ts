@@ -259,6 +259,15 @@ function purchases(): Rows {
           ],
           ['order_service.order_status_history', { order_id, changed_by_user_id: 61 }],
           [
+            'logistics_service.shipments',
+            { shipment_id: order_id, order_id, user_id, seller_id, carrier_id: 1, booked_at: '2026-01-01' },
+          ],
+          ['logistics_service.tracking_events', { shipment_id: order_id }],
+          [
+            'order_service.line_cancellations',
+            { order_id, order_item_id: order_id, reason: 'BUYER', note: 'Twice.' },
+          ],
+          [
             'payment_service.payment_transactions',
             {
               transaction_id: paymentOf(order_id),

@@ -11,6 +11,9 @@ begin
     action_url = null
   where each.transaction_id = record_capture.transaction_id
     and each.captured_amount = 0;
+  if found then
+    perform payment_service.post_capture(record_capture.transaction_id, fee);
+  end if;
 end
 $$;
 

@@ -32,6 +32,8 @@ with listening as (
     ('search_service.erased_users', 'search_service.forget_users', null, null, '{user.erased}'),
     ('admin_service.erased_users', 'admin_service.forget_users', null, null, '{user.erased}'),
     ('seller_service.invitations', 'seller_service.link_invitations', null, null, '{user.registered}'),
+    ('payment_service.ledger', 'payment_service.follow_orders', null, null,
+      '{order.changed,order.cancelled,order.delivered,order.completed,order.returned}'),
     ('payment_service.strays', 'payment_service.return_strays', null, null, '{payment.changed}'),
     ('user_service.uploads', null, 'processUpload', null, '{upload.received}'),
     ('user_service.erased_uploads', 'user_service.forget_uploads', null, null, '{user.erased}'),

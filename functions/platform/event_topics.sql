@@ -41,6 +41,8 @@ with known as (
     ('order.returned', 'order_service', '{orderId,checkoutId,userId,sellerId}', 'An order was sent back.'),
     ('order.refunded', 'order_service', '{orderId,checkoutId,userId,sellerId}', 'What was paid for an order that came back was given back.'),
     ('payment.changed', 'payment_service', '{transactionId,checkoutId,userId}', 'A payment stands otherwise than before.'),
+    ('refund.settled', 'payment_service', '{refundId,orderId,userId}', 'Money for an order is on its way back to the buyer.'),
+    ('payout.settled', 'payment_service', '{payoutId,sellerId}', 'A payout is over: paid, rejected, or refused by the bank.'),
     ('cart.abandoned', 'cart_service', '{cartId,userId}', 'A user left a cart with something in it.'),
     ('documents.outdated', 'search_service', '{brandId,categoryId,sellerId,afterProductId}', 'Documents of a brand, a category or a shop after that product are still to be refreshed: the next page of a big change.')
   ) as stated (topic, producer, payload_keys, meaning)

@@ -47,6 +47,8 @@ export const TOPICS = {
   'order.returned': order,
   'order.refunded': order,
   'payment.changed': z.object({ transactionId: z.guid(), checkoutId: id.nullable(), userId: id }),
+  'refund.settled': z.object({ refundId: id, orderId: id, userId: id }),
+  'payout.settled': z.object({ payoutId: id, sellerId: id }),
   'cart.abandoned': z.object({ cartId: id, userId: id }),
   'documents.outdated': z.object({
     brandId: id.nullable(),

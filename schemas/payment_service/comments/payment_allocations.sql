@@ -4,5 +4,7 @@ comment on column payment_service.payment_allocations.order_id is 'The order.';
 comment on column payment_service.payment_allocations.user_id is 'Who pays.';
 comment on column payment_service.payment_allocations.amount is 'What the order costs, in the platform currency.';
 comment on column payment_service.payment_allocations.cancelled_amount is 'What of it is not to be paid any more, in the platform currency.';
+comment on column payment_service.payment_allocations.captured_amount is 'What of it was taken, in the platform currency.';
+comment on column payment_service.payment_allocations.captured_at is 'When it was taken; null until then.';
 comment on column payment_service.payment_allocations.refunded_amount is 'What of it was paid and is given back, in the platform currency; counted when it is decided.';
 select platform.describe_authorship('payment_service.payment_allocations');

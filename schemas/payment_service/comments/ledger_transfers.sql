@@ -1,0 +1,11 @@
+comment on table payment_service.ledger_transfers is E'@foreignKey (order_id) references order_service.orders (order_id)|@fieldName order|@foreignFieldName ledgerTransfers|@behavior -*\n@behavior -*\nMoney that moved from one account of the ledger to another. Append-only.';
+comment on column payment_service.ledger_transfers.transfer_id is 'Key of the transfer.';
+comment on column payment_service.ledger_transfers.kind is 'Why it moved.';
+comment on column payment_service.ledger_transfers.debit_account_id is 'The account it is a debit of: money grows by it, what is owed shrinks.';
+comment on column payment_service.ledger_transfers.credit_account_id is 'The account it is a credit of: what is owed or earned grows by it, money shrinks.';
+comment on column payment_service.ledger_transfers.amount is 'How much, in the platform currency.';
+comment on column payment_service.ledger_transfers.order_id is 'The order it is of, if any.';
+comment on column payment_service.ledger_transfers.transaction_id is 'The payment it is of, if any.';
+comment on column payment_service.ledger_transfers.refund_id is 'The refund it is of, if any.';
+comment on column payment_service.ledger_transfers.payout_id is 'The payout it is of, if any.';
+comment on column payment_service.ledger_transfers.occurred_at is 'When.';

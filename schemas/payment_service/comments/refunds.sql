@@ -1,0 +1,15 @@
+comment on table payment_service.refunds is E'@foreignKey (order_id) references order_service.orders (order_id)|@fieldName order|@foreignFieldName refunds\n@foreignKey (user_id) references user_service.users (user_id)|@fieldName user|@foreignFieldName refunds\nMoney of an order that goes back to the buyer, or is not asked for any more.';
+comment on column payment_service.refunds.refund_id is 'Key of the refund.';
+comment on column payment_service.refunds.transaction_id is 'The payment it is of.';
+comment on column payment_service.refunds.order_id is 'The order it is of.';
+comment on column payment_service.refunds.user_id is 'Who gets it.';
+comment on column payment_service.refunds.amount is 'What goes back, delivery included, in the platform currency.';
+comment on column payment_service.refunds.shipping_amount is 'What of it is for delivery, in the platform currency.';
+comment on column payment_service.refunds.shipping_subsidy_amount is 'What the platform takes back of what it added to the delivery, in the platform currency. Granted to nobody.';
+comment on column payment_service.refunds.reason is 'Why: ORDER_CANCELLED, LINES_CANCELLED.';
+comment on column payment_service.refunds.status is 'State of the refund.';
+comment on column payment_service.refunds.request_key is 'What asks for the same twice is one refund. Granted to nobody.';
+comment on column payment_service.refunds.gateway_refund_id is 'What the provider calls it; null for cash. Granted to nobody.';
+comment on column payment_service.refunds.settled_at is 'When the provider took it on; null until then.';
+comment on constraint refunds_once_per_key on payment_service.refunds is E'@behavior -single';
+select platform.describe_authorship('payment_service.refunds');

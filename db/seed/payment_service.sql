@@ -23,8 +23,7 @@ select
   case when status = 'FAILED' then 'card_declined' end,
   case when status in ('AUTHORIZED', 'PAID', 'PARTIALLY_REFUNDED', 'REFUNDED') then amount else 0 end,
   case when status in ('PAID', 'PARTIALLY_REFUNDED', 'REFUNDED') then amount else 0 end,
-  case when status = 'REFUNDED' then amount else 0 end,
-  processed_at, 'user:' || user_id, created_at, changed_at
+  coalesce(given_back, 0), processed_at, 'user:' || user_id, created_at, changed_at
 from (
   select
     pg_temp.uuid_of('payment ' || orders.order_id) as transaction_id, orders.order_id, orders.checkout_id,
@@ -42,7 +41,10 @@ from (
         then case orders.payment_type when 'CASH_ON_DELIVERY' then orders.delivered_at else orders.processing_at end
       else totals.changed_at
     end as processed_at,
-    orders.created_at, coalesce(totals.changed_at, orders.created_at) as changed_at
+    orders.created_at, coalesce(totals.changed_at, orders.created_at) as changed_at,
+    case when totals.payment_status = 'REFUNDED' then totals.total_amount else (
+      select sum(refunds.amount) from pg_temp.plan_refunds as refunds where refunds.order_id = orders.order_id
+    ) end as given_back
   from pg_temp.plan_orders as orders
   join pg_temp.plan_totals as totals using (order_id)
   union all
@@ -50,20 +52,28 @@ from (
     pg_temp.uuid_of('attempt ' || orders.order_id), orders.order_id, orders.checkout_id, orders.user_id,
     totals.total_amount, 'FAILED', 'sandbox_' || orders.order_id || '_1', orders.payment_type, 'Insufficient funds',
     orders.created_at + interval '20 seconds', orders.created_at + interval '5 seconds',
-    orders.created_at + interval '20 seconds'
+    orders.created_at + interval '20 seconds', null
   from pg_temp.plan_orders as orders
   join pg_temp.plan_totals as totals using (order_id)
   where orders.payment = 'paid' and pg_temp.chance(orders.order_id, 'second attempt') < 0.04
 ) as listed;
 
 insert into payment_service.payment_allocations (
-  transaction_id, order_id, user_id, amount, cancelled_amount, refunded_amount, created_by, created_date,
-  last_modified_date
+  transaction_id, order_id, user_id, amount, cancelled_amount, captured_amount, captured_at, refunded_amount, created_by,
+  created_date, last_modified_date
 )
 select
-  transaction_id, order_id, user_id, amount, case when status in ('FAILED', 'CANCELLED') then amount else 0 end,
-  refunded_amount, created_by, created_date, last_modified_date
-from payment_service.payment_transactions;
+  payment.transaction_id, payment.order_id, payment.user_id, payment.amount,
+  case when payment.status in ('FAILED', 'CANCELLED') then payment.amount else 0 end,
+  payment.captured_amount,
+  case
+    when payment.captured_amount = 0 then null
+    when payment.gateway is null then orders.delivered_at
+    else orders.processing_at
+  end,
+  payment.refunded_amount, payment.created_by, payment.created_date, payment.last_modified_date
+from payment_service.payment_transactions as payment
+join pg_temp.plan_orders as orders using (order_id);
 
 -- What a shop has earned is what its completed orders brought, less commission; it asks for parts of that. Settled
 -- and waiting requests together stay below it.

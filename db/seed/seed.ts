@@ -66,6 +66,7 @@ function steps(products: number, bulk: boolean): Step[] {
       name: service,
       files: [`${service}.sql`],
     })),
+    { name: 'ledger', files: ['ledger.sql'] },
     { name: 'documents', files: ['documents.sql'] },
     { name: 'sequences', files: ['sequences.sql'] },
   ];

@@ -319,6 +319,33 @@ join (
   on goods.order_id = orders.order_id
 left join pg_temp.plan_discounts as discounts on discounts.order_id = orders.order_id;
 
+-- What was given back, line by line: of an order that was cancelled or came back all of it, else its first line.
+create temporary table plan_refunds on commit drop as
+select
+  orders.order_id, lines.order_item_id, lines.quantity, orders.user_id, totals.payment_status = 'REFUNDED' as is_whole,
+  lines.total_item_price - coalesce(given.discount_amount, 0) as amount,
+  case when discounts.is_platforms then coalesce(given.discount_amount, 0) else 0 end as subsidy_amount,
+  round((lines.total_item_price - coalesce(given.discount_amount, 0)) * lines.commission_rate, 2) as commission_amount,
+  case when totals.payment_status = 'REFUNDED'
+    then orders.shipping_cost
+      - case when discounts.discount_type = 'FREE_SHIPPING' then totals.discount_amount else 0 end
+    else 0
+  end as shipping_amount,
+  case when totals.payment_status = 'REFUNDED' and orders.order_type = 'FBS_SELLER_DELIVERY'
+      and discounts.discount_type = 'FREE_SHIPPING' and discounts.is_platforms
+    then totals.discount_amount else 0 end as shipping_subsidy_amount,
+  case totals.payment_status when 'REFUNDED' then totals.changed_at else orders.delivered_at + interval '2 days' end
+    as settled_at
+from pg_temp.plan_orders as orders
+join pg_temp.plan_totals as totals using (order_id)
+join (
+  select *, row_number() over (partition by order_id order by order_item_id) as place from pg_temp.plan_lines
+) as lines using (order_id)
+left join pg_temp.plan_line_discounts as given on given.order_item_id = lines.order_item_id
+left join pg_temp.plan_discounts as discounts on discounts.order_id = orders.order_id
+where totals.payment_status = 'REFUNDED'
+  or totals.payment_status = 'PARTIALLY_REFUNDED' and lines.place = 1;
+
 create unique index on pg_temp.plan_totals (order_id);
 create unique index on pg_temp.plan_lines (order_item_id);
 create index on pg_temp.plan_lines (order_id);

@@ -43,3 +43,51 @@ cross join lateral (
   select pg_temp.anchor() - 800 * pg_temp.chance(point_id, 'opened') * interval '1 day'
 ) as opened (made_at)
 order by point_id;
+
+-- The parcels of what was sent, and where they have been. What is under way in the demo stays there: no carrier is asked.
+insert into logistics_service.shipments (
+  shipment_id, order_id, user_id, seller_id, carrier_id, tracking_number, status, is_followed, delivered_at, created_by,
+  created_date, last_modified_date
+)
+select
+  row_number() over (order by orders.shipped_at, orders.order_id), orders.order_id, orders.user_id, orders.seller_id,
+  methods.carrier_id, 'MP' || lpad(orders.order_id::text, 9, '0') || 'RU',
+  case
+    when orders.delivered_at < pg_temp.anchor() then 'DELIVERED'
+    else (array['CREATED', 'ACCEPTED', 'IN_TRANSIT', case methods.type when 'COURIER' then 'OUT_FOR_DELIVERY' else 'READY_FOR_PICKUP' end])[
+      1 + pg_temp.pick(orders.order_id, 'parcel', 4)
+    ]
+  end::logistics_service.tracking_status_enum,
+  false, case when orders.delivered_at < pg_temp.anchor() then orders.delivered_at end, 'system', orders.shipped_at,
+  least(orders.delivered_at, pg_temp.anchor())
+from pg_temp.plan_orders as orders
+join pg_temp.delivery_methods as methods on methods.method_id = orders.shipping_method_id
+where orders.shipped_at < pg_temp.anchor();
+
+insert into logistics_service.tracking_events (
+  event_id, shipment_id, carrier_event_id, status, place, occurred_at, created_date
+)
+select
+  row_number() over (order by shipment.shipment_id, step.at), shipment.shipment_id, 'demo-' || step.number,
+  step.status::logistics_service.tracking_status_enum, step.place, step.at, step.at
+from logistics_service.shipments as shipment
+join pg_temp.plan_orders as orders using (order_id)
+join pg_temp.delivery_methods as methods on methods.method_id = orders.shipping_method_id
+cross join lateral (select least(orders.delivered_at, pg_temp.anchor()) - orders.shipped_at as way) as travelled
+cross join lateral (
+  values
+    (1, 'ACCEPTED', 'Сортировочный центр отправителя', orders.shipped_at + travelled.way * 0.1),
+    (2, 'IN_TRANSIT', 'В пути между городами', orders.shipped_at + travelled.way * 0.4),
+    (
+      3, case methods.type when 'COURIER' then 'OUT_FOR_DELIVERY' else 'READY_FOR_PICKUP' end,
+      'Сортировочный центр получателя', orders.shipped_at + travelled.way * 0.8
+    ),
+    (4, 'DELIVERED', 'Получатель', orders.delivered_at)
+) as step (number, status, place, at)
+where step.number <= case shipment.status
+  when 'CREATED' then 0
+  when 'ACCEPTED' then 1
+  when 'IN_TRANSIT' then 2
+  when 'DELIVERED' then 4
+  else 3
+end;

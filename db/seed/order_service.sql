@@ -60,7 +60,7 @@ select
     when totals.status <> 'CANCELLED' then null
     when orders.payment = 'declined' then 'PAYMENT_DECLINED'
     when orders.payment = 'given up' then 'PAYMENT_EXPIRED'
-    else 'BUYER'
+    else orders.cancelled_for
   end::order_service.cancel_reason_enum,
   'user:' || orders.user_id, orders.created_at, totals.changed_at
 from pg_temp.plan_orders as orders

@@ -13,6 +13,23 @@ as $$
         from payment_service.payment_transactions as held
         where held.user_id = told.user_id
       ),
+      'allocations', (
+        select jsonb_agg(to_jsonb(held) - '{created_by,last_modified_by}'::text[])
+        from payment_service.payment_allocations as held
+        where held.user_id = told.user_id
+      ),
+      'refunds', (
+        select jsonb_agg(
+          to_jsonb(held) - '{shipping_subsidy_amount,request_key,created_by,last_modified_by}'::text[]
+        )
+        from payment_service.refunds as held
+        where held.user_id = told.user_id
+      ),
+      'refunded_lines', (
+        select jsonb_agg(to_jsonb(held) - '{subsidy_amount,commission_amount}'::text[])
+        from payment_service.refund_items as held
+        where held.user_id = told.user_id
+      ),
       'saved_methods', (
         select jsonb_agg(to_jsonb(held) - '{token,created_by,last_modified_by}'::text[])
         from payment_service.saved_payment_methods as held

@@ -11,6 +11,7 @@ with listening as (
     ('auth_service.exports', 'auth_service.export_users', null, null, '{user.export_requested}'),
     ('seller_service.exports', 'seller_service.export_users', null, null, '{user.export_requested}'),
     ('payment_service.exports', 'payment_service.export_users', null, null, '{user.export_requested}'),
+    ('logistics_service.exports', 'logistics_service.export_users', null, null, '{user.export_requested}'),
     ('wms_service.exports', 'wms_service.export_users', null, null, '{user.export_requested}'),
     ('promotion_service.exports', 'promotion_service.export_users', null, null, '{user.export_requested}'),
     ('cart_service.exports', 'cart_service.export_users', null, null, '{user.export_requested}'),

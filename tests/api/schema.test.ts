@@ -74,8 +74,11 @@ test('no list is handed out whole', () => {
   expect(ofObjects.map(({ name }) => name)).toEqual([
     'CartContent.lines',
     'CartContent.shops',
+    'CheckoutQuote.orders',
     'CreateUploadPayload.headers',
+    'ParcelTracking.steps',
     'ProductDocument.variants',
+    'Query.shippingQuotesList',
     'Saga.steps',
   ]);
 });

@@ -47,7 +47,7 @@ onFifteen('PostgreSQL 15', () => {
       await migrate(connections());
     }
     expect(await readFacts(owner)).toEqual(pinnedFacts());
-  });
+  }, 180_000);
 
   test('holds the demo marketplace', async () => {
     await seed(connections().owner, {});

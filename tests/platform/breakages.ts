@@ -195,7 +195,7 @@ export const BREAKAGES: readonly Breakage[] = [
   ],
   [
     'payment_service.paid_order_has_its_payment',
-    `delete from payment_service.payment_transactions where status = 'PAID'`,
+    `update payment_service.payment_transactions set status = 'FAILED' where status = 'PAID'`,
   ],
   [
     'payment_service.taken_payment_is_known_to_gateway',
@@ -254,14 +254,18 @@ export const BREAKAGES: readonly Breakage[] = [
     'order_service.order_total_is_its_lines',
     'update order_service.orders set total_amount = total_amount + 0.01',
   ],
-  ['order_service.order_total_is_its_lines', 'delete from order_service.order_items'],
+  [
+    'order_service.order_total_is_its_lines',
+    'update order_service.order_items set order_id = 1 where order_id = 2',
+  ],
   [
     'order_service.checkout_total_is_its_orders',
     'update order_service.checkouts set total_amount = total_amount + 0.01',
   ],
   [
     'order_service.checkout_total_is_its_orders',
-    'insert into order_service.checkouts (user_id, total_amount, idempotency_key) values (1, 5, gen_random_uuid())',
+    `insert into order_service.checkouts (user_id, total_amount, idempotency_key, status, confirmed_at)
+     values (1, 5, gen_random_uuid(), 'CONFIRMED', now())`,
   ],
   ['order_service.checkout_is_of_one_buyer', 'update order_service.checkouts set user_id = user_id + 1'],
   ['product_service.own_stock_is_kept_for_its_lines', 'delete from product_service.stock_reservations'],
@@ -284,7 +288,10 @@ export const BREAKAGES: readonly Breakage[] = [
     'order_service.discount_is_split_over_lines',
     'update order_service.orders set shipping_discount_amount = 0, shipping_subsidy_amount = 0',
   ],
-  ['order_service.discount_is_split_over_lines', 'update order_service.order_items set discount_amount = 0'],
+  [
+    'order_service.discount_is_split_over_lines',
+    'update order_service.order_items set discount_amount = 0, subsidy_amount = 0',
+  ],
   ['order_service.commission_is_its_rate', 'update order_service.order_items set commission_amount = 0'],
   [
     'order_service.history_is_a_walk',
@@ -300,7 +307,7 @@ export const BREAKAGES: readonly Breakage[] = [
   ],
   [
     'order_service.order_is_where_history_ends',
-    `update order_service.orders set status = 'CANCELLED' where status = 'PENDING'`,
+    `update order_service.orders set status = 'CANCELLED', cancel_reason = 'BUYER' where status = 'PENDING'`,
   ],
   ['order_service.order_is_where_history_ends', 'delete from order_service.order_status_history'],
   [

@@ -89,6 +89,17 @@ export async function makeKnownEverywhere({ owner }: TestDatabase): Promise<numb
        values ($1, 'CARD', 'token of Xantippe', '4242', 'XANTIPPE')`,
     ],
     [
+      `with refund as (
+         insert into payment_service.refunds (transaction_id, order_id, user_id, reason, status, request_key)
+         select transaction_id, order_id, $1, 'LINES_CANCELLED', 'WAIVED', 'of nothing'
+         from payment_service.payment_allocations where user_id = $1 order by order_id limit 1
+         returning refund_id, order_id
+       )
+       insert into payment_service.refund_items (refund_id, order_item_id, user_id, quantity, amount)
+       select refund_id, min(order_item_id), $1, 1, 0
+       from refund join order_service.order_items using (order_id) group by refund_id`,
+    ],
+    [
       `update payment_service.payment_transactions set error_message = 'Card of Xantippe Quellenfels' where user_id = $1`,
     ],
     [`insert into wms_service.warehouse_staff (warehouse_id, user_id) values (1, $1)`],

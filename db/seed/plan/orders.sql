@@ -142,7 +142,16 @@ with drawn as (
         then created_at + case payment when 'declined' then interval '90 seconds' else interval '30 minutes' end
       -- Thought better of, or found to be missing, after it was paid.
       when fate < 40 then processing_at + (1 + 4 * pg_temp.chance(order_id, 'cancelled')) * interval '1 hour'
-    end as cancelled_at
+    end as cancelled_at,
+    -- Who or what it was that gave up a paid one.
+    (
+      case order_type
+        when 'FBO' then '{BUYER,BUYER,BUYER,OUT_OF_STOCK,OUT_OF_STOCK,PLATFORM}'
+        else '{BUYER,BUYER,OUT_OF_STOCK,SELLER,SELLER,PLATFORM}'
+      end::text[]
+    )[
+      1 + pg_temp.pick(order_id, 'cancelled for', 6)
+    ] as cancelled_for
   from timed
 ), delivered as (
   select
@@ -184,7 +193,11 @@ from (
   cross join lateral (values
     (1, 'PENDING', orders.created_at, orders.user_id),
     (2, 'PROCESSING', orders.processing_at, null),
-    (3, 'CANCELLED', orders.cancelled_at, case when orders.payment in ('paid', 'later') then orders.user_id end),
+    (3, 'CANCELLED', orders.cancelled_at, case
+      when orders.payment not in ('paid', 'later') then null
+      when orders.cancelled_for = 'BUYER' then orders.user_id
+      when orders.cancelled_for = 'SELLER' then staff.processor
+    end),
     (4, 'SHIPPED', orders.shipped_at, case orders.order_type when 'FBO' then staff.operator else staff.processor end),
     (5, 'DELIVERED', orders.delivered_at, null),
     (6, 'RETURNED', orders.returned_at, case orders.order_type when 'FBO' then staff.operator else staff.processor end),

@@ -17,6 +17,7 @@ comment on column payment_service.payment_transactions.captured_amount is 'What 
 comment on column payment_service.payment_transactions.refunded_amount is 'What was given back of it, in currency.';
 comment on column payment_service.payment_transactions.action_url is 'Where the buyer has to go to allow the payment (3-D Secure); null when there is nothing to do.';
 comment on column payment_service.payment_transactions.decline_code is 'Why it was declined, in a word for programs: insufficient_funds, card_declined, expired_card, authentication_failed, timeout.';
+comment on constraint payment_transactions_method_id_fkey on payment_service.payment_transactions is E'@behavior -*';
 -- Nobody may read the column, so nobody can look a row up by it.
 comment on constraint payment_transactions_gateway_transaction_once on payment_service.payment_transactions is
   E'@behavior -single';

@@ -31,6 +31,9 @@ export const functions: Record<string, readonly Who[]> = {
   'logistics_service.tracking(bigint)': ['customer', 'seller', 'admin'],
   'order_service.accept_order(bigint)': ['seller'],
   'order_service.cancel_order(bigint,text,order_service.line_quantity[],uuid)': ['customer', 'seller'],
+  'order_service.checkout(bigint,order_service.checkout_delivery[],numeric,uuid,payment_service.payment_method_type_enum,bigint,text)':
+    ['customer', 'seller'],
+  'order_service.checkout_quote(order_service.checkout_delivery[],text)': ['customer', 'seller'],
   'order_service.confirm_receipt(bigint)': ['customer', 'seller'],
   'order_service.decline_order(bigint,text)': ['seller'],
   'order_service.deliver_own(bigint)': ['seller'],

@@ -12,9 +12,36 @@ export const payment_service: Record<string, Access> = {
     reads: [customer(), admin(['SUPER_ADMIN', 'FINANCE'])],
   },
   payment_allocations: {
-    shows: 'transaction_id order_id user_id amount cancelled_amount refunded_amount created_date',
+    shows: `
+      transaction_id order_id user_id amount cancelled_amount captured_amount captured_at
+      refunded_amount created_date
+    `,
     hides: '',
     reads: [customer(), admin(['SUPER_ADMIN', 'FINANCE'])],
+  },
+  refunds: {
+    shows: `
+      refund_id transaction_id order_id user_id amount shipping_amount reason status settled_at
+      created_date
+    `,
+    hides: 'shipping_subsidy_amount request_key gateway_refund_id',
+    reads: [customer(), admin(['SUPER_ADMIN', 'FINANCE'])],
+  },
+  refund_items: {
+    shows: 'refund_id order_item_id user_id quantity amount',
+    // Between the shop and the platform.
+    hides: 'subsidy_amount commission_amount',
+    reads: [customer(), admin(['SUPER_ADMIN', 'FINANCE'])],
+  },
+  // What they add up to is told by functions.
+  ledger_accounts: { shows: '', hides: 'account_id kind seller_id', reads: [] },
+  ledger_transfers: {
+    shows: '',
+    hides: `
+      transfer_id kind debit_account_id credit_account_id amount order_id transaction_id refund_id
+      payout_id occurred_at
+    `,
+    reads: [],
   },
   saved_payment_methods: {
     shows: `
@@ -22,7 +49,7 @@ export const payment_service: Record<string, Access> = {
       created_date
     `,
     hides: 'token gateway removed_at',
-    reads: [customer()],
+    reads: [customer('user_id = :user and removed_at is null')],
   },
   gateway_events: {
     shows: '',
@@ -34,7 +61,7 @@ export const payment_service: Record<string, Access> = {
   },
   payout_requests: {
     shows: 'payout_id seller_id amount status processed_at notes created_date',
-    hides: 'transaction_id',
+    hides: 'transaction_id idempotency_key',
     reads: [staff(['MANAGER', 'FINANCIER']), admin(['SUPER_ADMIN', 'FINANCE'])],
   },
 };

@@ -87,6 +87,8 @@ test('every mutation is a table’s, or a function that is spoken of', () => {
   const known = [
     ...Object.keys(functions).map((name) => camelCase(name.replace(/^\w+\.(\w+)\(.*$/, '$1'))),
     ...MUTATIONS.map(({ name }) => name),
+    // deliver_own() inside, where mark_delivered() is the carrier's.
+    'markDelivered',
   ];
   expect(others.filter((name) => !known.includes(name))).toEqual([]);
 });

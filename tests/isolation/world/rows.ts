@@ -71,6 +71,10 @@ function people(): Rows {
         ['auth_service.recovery_codes', { user_id }],
         ['auth_service.challenges', { user_id, purpose: 'SIGN_IN', audience: 'shop', method: 'SMS' }],
         ['payment_service.saved_payment_methods', { user_id, type: 'CARD' }],
+        [
+          'payment_service.saved_payment_methods',
+          { user_id, type: 'CARD', removed_at: '2026-01-01', token: `removed ${user_id}`, is_default: false },
+        ],
         ['notification_service.notifications', { user_id }],
         ['notification_service.notification_settings', { user_id }],
         ['search_service.search_query_logs', { user_id }],
@@ -283,6 +287,34 @@ function purchases(): Rows {
           [
             'payment_service.payment_allocations',
             { transaction_id: paymentOf(order_id), order_id, user_id, amount: 3 },
+          ],
+          [
+            'payment_service.refunds',
+            {
+              refund_id: order_id,
+              transaction_id: paymentOf(order_id),
+              order_id,
+              user_id,
+              status: 'WAIVED',
+              amount: 1,
+              shipping_amount: 0,
+              shipping_subsidy_amount: 0,
+            },
+          ],
+          [
+            'payment_service.refund_items',
+            {
+              refund_id: order_id,
+              order_item_id: order_id,
+              user_id,
+              amount: 1,
+              subsidy_amount: 0,
+              commission_amount: 0,
+            },
+          ],
+          [
+            'payment_service.ledger_transfers',
+            { kind: 'COMMISSION', debit_account_id: 1, credit_account_id: 4, order_id },
           ],
           ['product_service.stock_reservations', { order_item_id: order_id, variant_id: product_id }],
         ];
